@@ -98,10 +98,16 @@ class Stated(Struct, frozen=True, kw_only=True):
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """One piece of an article, in the order of the page."""
+    """One piece of an article, in the order of the page.
+
+    speaker, role: of a quote card, the lines that name who is quoted and what they are
+        ("President of Ukraine"); they stand outside every block.
+    """
 
     kind: BlockKind
     span: Span
+    speaker: Span | None = None
+    role: Span | None = None
 
 
 class Article(Struct, frozen=True, kw_only=True):
