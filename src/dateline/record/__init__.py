@@ -1,1 +1,8 @@
-"""The record stage."""
+"""The record: the database in which pages and their readings are kept, found and re-checked."""
+
+from dateline.record.opening import open_record
+from dateline.record.record import Record, Trouble
+from dateline.record.search import Hit
+from dateline.record.verify import Failure, Verification
+
+__all__ = ["Failure", "Hit", "Record", "Trouble", "Verification", "open_record"]

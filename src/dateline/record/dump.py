@@ -1,0 +1,47 @@
+"""The record as lines of JSON that depend on nothing but what it holds."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Column, Engine, Table, select
+
+from dateline.identity import sha256
+from dateline.record import schema
+from dateline.record.codec import unpack
+from dateline.record.paging import paged
+
+_PASSAGE = schema.passage.c
+ORDERS: dict[Table, list[Column[Any]]] = {
+    schema.body: [schema.body.c.digest],
+    schema.page: [schema.page.c.id],
+    schema.problem: [schema.problem.c.page, schema.problem.c.number],
+    schema.article: [schema.article.c.id],
+    schema.passage: [_PASSAGE.article, _PASSAGE.start, _PASSAGE.end],
+    schema.statement: [schema.statement.c.article, schema.statement.c.number],
+    schema.statement_span: list(schema.statement_span.primary_key.columns),
+    schema.missing: [schema.missing.c.id],
+}
+"""The tables that hold content, and a key of each that is content too."""
+
+
+def dump(engine: Engine) -> Iterator[bytes]:
+    """All content, a line of JSON for each row, in the order of tables and keys."""
+    for table, keys in ORDERS.items():
+        columns = [column for column in table.columns if column is not _PASSAGE.id]
+        size = 20 if table in {schema.body, schema.page} else 500
+        for row in paged(engine, select(*columns), *keys, size=size):
+            values = {
+                column.name: _plain(column, value)
+                for column, value in zip(columns, row, strict=True)
+            }
+            line = {"table": table.name, **values}
+            yield json.dumps(line, sort_keys=True).encode()
+
+
+def _plain(column: Column[Any], value: Any) -> Any:
+    """A value as JSON has it; compressed bytes may differ where what they hold does not."""
+    if not isinstance(value, bytes):
+        return value
+    data = unpack(value)
+    return sha256(data) if column.table is schema.body else json.loads(data)

@@ -1,0 +1,1 @@
+"""The record's migrations, run by Alembic when a record is opened."""

@@ -1,0 +1,152 @@
+"""The tables of the record.
+
+A page keeps its bytes (`body`) and the reading of them as JSON: these are the record's
+truth. All other content tables are rows made from that JSON by `dateline.record.rows`, so
+that they can be queried; `verify` makes them again and compares. An article's rows are
+those of one of its pages, the first by `page.rank`; the readings of its other pages, the
+same words at other addresses, stay with those pages.
+
+A change here needs a migration beside it; a test holds the two equal.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeEngine
+
+VERSION = "v0001"
+"""The latest migration."""
+
+# Text is ordered by code point on both engines, whatever PostgreSQL's locale.
+Words: TypeEngine[str] = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+Serial = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData()
+
+
+def _required(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
+    return Column(name, kind, nullable=False)
+
+
+def _of_article() -> Column[Any]:
+    return Column("article", Words, ForeignKey("article.id"), primary_key=True)
+
+
+def _span() -> tuple[Column[Any], Column[Any]]:
+    return Column("start", Integer), Column("end", Integer)
+
+
+body = Table(
+    "body",
+    metadata,
+    Column("digest", Words, primary_key=True),  # SHA-256 of the bytes
+    _required("size", BigInteger),
+    _required("data", LargeBinary),  # zlib
+)
+
+page = Table(
+    "page",
+    metadata,
+    Column("id", Words, primary_key=True),  # digest of the bytes' digest and the address
+    Column("digest", Words, ForeignKey("body.digest"), nullable=False),
+    _required("address", Words),
+    _required("rank", Words),  # the article's first page gives the article its rows
+    _required("article", Words),
+    _required("version", Words),
+    _required("seal", Words),  # digest of facts and reading
+    _required("facts", LargeBinary),  # the Page less its bytes, zlib of JSON
+    _required("reading", LargeBinary),  # zlib of JSON
+    Index("page_article", "article", "rank"),
+    Index("page_address", "address"),
+    Index("page_digest", "digest"),
+)
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("page", Words, ForeignKey("page.id"), nullable=False),
+    _required("version", Words),
+    _required("language", Words),
+    Column("outlet", Words),
+    Column("category", Words),
+    Column("title", Words),
+    Column("published", Words),  # EDTF, as stated
+    _required("day", Words),  # what to order by: YYYY[-MM[-DD]], or "" where unknown
+    Index("article_day", "day", "id"),
+    Index("article_page", "page"),
+)
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("id", Serial, primary_key=True),  # the search index's own; never shown
+    Column("article", Words, ForeignKey("article.id"), nullable=False),
+    _required("start", Integer),
+    _required("end", Integer),
+    _required("words", Integer),
+    _required("stems", Text),
+    Index("passage_article", "article", "start"),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    _of_article(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _required("id", Words),
+    _required("mode", Words),
+    Column("speaker", Words),
+    _required("speaker_stems", Words),  # each between two spaces
+    _required("polarity", Words),
+    _required("degree", Words),
+    Index("statement_id", "id"),
+)
+
+statement_span = Table(
+    "statement_span",
+    metadata,
+    _of_article(),
+    Column("statement", Integer, primary_key=True, autoincrement=False),
+    Column("part", Words, primary_key=True),  # source, cue or content
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _required("start", Integer),
+    _required("end", Integer),
+)
+
+problem = Table(
+    "problem",
+    metadata,
+    Column("page", Words, ForeignKey("page.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _required("stage", Words),
+    _required("message", Words),
+    *_span(),
+)
+
+missing = Table(
+    "missing",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _required("source", Words),
+    _required("address", Words),
+    _required("facts", LargeBinary),  # the Missing, zlib of JSON
+)
+
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    Column("source", Words, primary_key=True),
+    _required("offset", BigInteger),
+)
