@@ -49,6 +49,9 @@ class Page(Struct, frozen=True, kw_only=True):
     fetched: the time of fetching, with its zone.
     headers: of the response, names in lower case.
     resume: the place in a WARC file from which reading may go on after this page.
+    hints: what the feed or sitemap that named the page says of it, in its own words:
+        "title", "published", "modified", "publisher", "language", "author"; "feed" is
+        that feed's address.
     """
 
     data: bytes
@@ -57,6 +60,7 @@ class Page(Struct, frozen=True, kw_only=True):
     fetched: datetime | None = None
     headers: dict[str, str] = {}
     resume: int | None = None
+    hints: dict[str, str] = {}
     problems: tuple[Problem, ...] = ()
 
     @property
