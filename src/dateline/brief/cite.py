@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.brief.lines import Anchor, Line, Sure
-from dateline.model import Certainty, Reading
+from dateline.model import Certainty, Reading, Statement
 from dateline.span import Span
 
 
@@ -43,6 +43,12 @@ def around(units: Sequence[Span], span: Span) -> Sequence[Span]:
     first = max(0, bisect_right(units, span.start, key=lambda unit: unit.start) - 1)
     last = bisect_right(units, span.end - 1, key=lambda unit: unit.start)
     return [unit for unit in units[first:last] if unit.overlaps(span)]
+
+
+def has_words(statement: Statement, text: str) -> bool:
+    """Whether there is anything to show of a statement; every piece must have words."""
+    pieces = [span.of(text) for span in statement.content]
+    return bool(pieces) and all(piece.strip() for piece in pieces)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ what stands in the readings.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from dateline.brief.cite import has_words
 from dateline.brief.lines import Brief, Entry, Point, Said, Voice
 from dateline.brief.quotation import MARKS
 from dateline.brief.resolve import Ground, hold, spans
@@ -46,11 +47,15 @@ def _counts(brief: Brief, copies: dict[str, list[Reading]]) -> None:
     """Every article and every statement stands in the brief once; outlets are counted."""
     every = [reading for same in copies.values() for reading in same]
     articles = Counter(entry.article for entry in brief.articles)
-    hold(articles == Counter(copies), "stands twice or is missing", articles)
+    hold(articles == Counter(list(copies)), "stands twice or is missing", articles)
     hold(brief.outlets == len({r.outlet for r in every} - {None, ""}), "miscounts", brief.outlets)
     shown = Counter((said.article, said.statement) for said in _statements(brief))
+    firsts = [same[0] for same in copies.values()]
     read = Counter(
-        (s[0].id, item.id) for s in copies.values() for item in s[0].statements if item.content
+        (first.id, item.id)
+        for first in firsts
+        for item in first.statements
+        if has_words(item, first.text)
     )
     hold(shown == read, "stands twice or is missing", shown - read or read - shown)
 
@@ -109,6 +114,7 @@ def _content(said: Said, statement: Statement, ground: Ground) -> None:
         shown = line.anchors[0].span
         hold(span.holds(shown), "stands outside its statement", line.words)
         text = ground.reading.text
+        hold(span.start >= 0 and span.end <= len(text), "points outside the text", span)
         lost = text[span.start : shown.start] + text[shown.end : span.end]
         allowed = LEFT_OUT if line.quoted else set()
         hold(set("".join(lost.split())) <= allowed, f"leaves out {lost!r}", line.words)

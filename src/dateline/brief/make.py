@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dateline.brief.cite import Citer
+from dateline.brief.cite import Citer, has_words
 from dateline.brief.lines import (
     Brief,
     Entry,
@@ -98,7 +98,7 @@ def _shows(span: Span, citer: Citer) -> bool:
 def _wordless(reading: Reading) -> Iterable[Problem]:
     """A statement that has nothing to show is not dropped in silence."""
     for statement in reading.statements:
-        if not statement.content:
+        if not has_words(statement, reading.text):
             found = (*statement.source, *statement.cue)
             message = "a statement was found whose words were not; it is not shown"
             yield Problem(stage="brief", message=message, span=cover(found) if found else None)
@@ -106,7 +106,7 @@ def _wordless(reading: Reading) -> Iterable[Problem]:
 
 def _statements(reading: Reading) -> Iterable[Said]:
     citer = Citer.of(reading)
-    shown = [statement for statement in reading.statements if statement.content]
+    shown = [statement for statement in reading.statements if has_words(statement, reading.text)]
     for statement in sorted(shown, key=lambda item: (cover(item.content), item.id)):
         yield _said(statement, citer)
 

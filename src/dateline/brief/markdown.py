@@ -15,7 +15,7 @@ from dateline.brief.interface import (
     published,
 )
 from dateline.brief.lines import Anchor, Brief, Entry, Line, Point, Said, Source, Sure, Voice
-from dateline.brief.quotation import marks
+from dateline.brief.quotation import enclose
 from dateline.brief.safe import isolated, web_address
 from dateline.brief.targets import Targets
 
@@ -25,10 +25,10 @@ AUTOLINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|(www)(?=\.)")
 
 
 def escape(text: str) -> str:
-    """Words of others as Markdown that shows them and does nothing else.
+    r"""Words of others as Markdown that shows them and does nothing else.
 
     >>> print(escape("1. [x](javascript:y) <b> https://a.example"))
-    1\\. \\[x\\](javascript:y) \\<b\\> https\\://a.example
+    1\. \[x\](javascript:y) \<b\> https\://a.example
     """
     text = MARKUP.sub(r"\\\1", isolated(text))
     text = AUTOLINK.sub(lambda match: match[0] + "\\", text)
@@ -133,7 +133,7 @@ class Writer:
         for said in voice.statements:
             source = f"{self._shown(said.speaker)}: " if said.speaker and not said.name else ""
             via = "".join(f" · {self.words['via']} {self._shown(line)}" for line in said.via)
-            mode = self.words["mode"][said.mode]
+            mode = " ".join([self.words["mode"][said.mode], *map(self._quote, said.cue)])
             yield f"- {source}{self._content(said)} · {mode}{via}{self._sure(said.sure)}"
         yield ""
 
@@ -153,20 +153,24 @@ class Writer:
         for number, sentence in self._notes.values():
             article = f"{self.words['article']} {self._targets.article(sentence.article)}"
             start, end = sentence.span
-            quoted = _in_marks(escape(sentence.words), languages[sentence.article])
-            yield f"[^{number}]: {quoted} — {article}, {start}–{end}"
+            language = languages[sentence.article]
+            quoted = enclose(sentence.words, escape(sentence.words), language, always=False)
+            yield f"[^{number}]: {article}, {start}–{end}: {quoted}"
 
     def _shown(self, line: Line) -> str:
         """A line's words, with links to its sentences."""
         return escape(line.words) + self._links([line])
 
     def _quote(self, line: Line) -> str:
-        """A line's words in quotation marks, with links to its sentences."""
-        return _in_marks(escape(line.words), line.language) + self._links([line])
+        """A line's words in quotation marks, their own or the brief's, with links."""
+        words = enclose(line.words, escape(line.words), line.language, always=False)
+        return words + self._links([line])
 
     def _content(self, said: Said) -> str:
         pieces = [
-            _in_marks(escape(line.words), line.language) if line.quoted else escape(line.words)
+            enclose(line.words, escape(line.words), line.language, always=True)
+            if line.quoted
+            else escape(line.words)
             for line in said.content
         ]
         return " … ".join(pieces) + self._links(said.content)
@@ -204,11 +208,6 @@ def render_markdown(brief: Brief, *, locale: str = "en") -> str:
     """
     lines = Writer(brief, interface(locale)).pages()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
-
-
-def _in_marks(words: str, language: str) -> str:
-    before, after = marks(language)
-    return f"{before}{words}{after}"
 
 
 def _code(text: str) -> str:

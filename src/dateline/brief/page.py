@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.brief.interface import certainty, found_in, interface, language_name
 from dateline.brief.lines import Brief, Entry
-from dateline.brief.quotation import marks as quotation_marks
-from dateline.brief.safe import guards, isolated, legible, web_address
+from dateline.brief.quotation import enclose
+from dateline.brief.safe import guards, isolated, language_tag, legible, web_address
 from dateline.brief.targets import Mark, Target, Targets, marks
 from dateline.model import BlockKind
 from dateline.span import Span
@@ -85,7 +86,7 @@ def _sentence(target: Target, span: Span, text: str, used: Sequence[Mark]) -> Se
                 sorted({mark.kind for mark in used if mark.span.holds(Span(start, end))})
             ),
         )
-        for start, end in zip(ordered, ordered[1:], strict=False)
+        for start, end in pairwise(ordered)
     ]
     before, after = guards(span.of(text))
     return Sentence(target=target, pieces=tuple(pieces), before=before, after=after)
@@ -106,7 +107,8 @@ def _environment() -> Environment:
         "certainty": certainty,
         "found_in": found_in,
         "language_name": language_name,
-        "quotation_marks": quotation_marks,
+        "language_tag": language_tag,
+        "enclose": enclose,
     }
     return environment
 

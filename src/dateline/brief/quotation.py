@@ -23,6 +23,22 @@ def marks(language: str) -> tuple[str, str]:
     return STYLES.get(language, STYLES["en"])
 
 
+def enclose(words: str, shown: str, language: str, *, always: bool) -> str:
+    """Shown words in the quotation marks of their language.
+
+    Args:
+        words: The words as they stand in the text.
+        shown: The same words as a rendering writes them.
+        language: Of the words.
+        always: Whether words that have marks of their own get another pair: those of a
+            quote do, a whole sentence that quotes somebody does not.
+    """
+    if not always and MARKS.intersection(words):
+        return shown
+    before, after = marks(language)
+    return f"{before}{shown}{after}"
+
+
 def peel(span: Span, text: str) -> Span:
     """The span without white space and without the quotation marks that enclose all of it.
 
@@ -31,7 +47,7 @@ def peel(span: Span, text: str) -> Span:
     """
     span = _without_stop(span.trim(text), text)
     words = span.of(text)
-    if len(words) < 3:
+    if not words.strip("".join(MARKS) + " "):
         return span
     inner = words[1:-1]
     opens = words[0] in PAIRS

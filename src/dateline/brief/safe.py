@@ -22,13 +22,13 @@ def legible(text: str) -> str:
 
 
 def guards(text: str) -> tuple[str, str]:
-    """What to set before and after text so that its direction marks end with it.
+    r"""What to set before and after text so that its direction marks end with it.
 
     Empty where it has none. One isolate is opened before it for itself and one for each
     pop that would close an isolate which the text did not open (Unicode annex 9).
 
-    >>> guards("plain"), guards("\\u202eabc")
-    (('', ''), ('\\u2068', '\\u2069'))
+    >>> guards("plain"), guards("\u202eabc")
+    (('', ''), ('\u2068', '\u2069'))
     """
     if not (EMBEDDERS | ISOLATORS | {POP}).intersection(text):
         return "", ""
@@ -47,6 +47,11 @@ def isolated(text: str) -> str:
     text = " ".join(legible(text).split())
     before, after = guards(text)
     return f"{before}{text}{after}"
+
+
+def language_tag(code: str) -> str:
+    """The code if it can be a language tag (BCP 47), else "und": undetermined."""
+    return code if re.fullmatch("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", code) else "und"
 
 
 def web_address(url: str | None) -> str | None:
