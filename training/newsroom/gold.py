@@ -303,7 +303,7 @@ class Gold:
     def unmatched(self) -> list[str]:
         """Notes without marks, and marks of statements or events without their note."""
         roots = {found.group() for tag in self.marks if (found := re.match(r"e?\d+", tag))}
-        wanting = {key for key in roots if key[0] != "e" and key + "w" not in self.marks}
+        wanting = {key for key in roots if (key if key[0] == "e" else key + "w") not in self.marks}
         return sorted(set(self.notes) ^ roots | wanting)
 
 
