@@ -7,20 +7,29 @@ from typing import Any
 from sqlalchemy import Column, Engine, Table, select
 
 from dateline.identity import sha256
-from dateline.record import schema
 from dateline.record.codec import unpack
 from dateline.record.paging import paged
+from dateline.record.schema import (
+    absences,
+    articles,
+    bodies,
+    pages,
+    passages,
+    problems,
+    statement_spans,
+    statements,
+)
 
-_PASSAGE = schema.passage.c
+_PASSAGE = passages.c
 ORDERS: dict[Table, list[Column[Any]]] = {
-    schema.body: [schema.body.c.digest],
-    schema.page: [schema.page.c.id],
-    schema.problem: [schema.problem.c.page, schema.problem.c.number],
-    schema.article: [schema.article.c.id],
-    schema.passage: [_PASSAGE.article, _PASSAGE.start, _PASSAGE.end],
-    schema.statement: [schema.statement.c.article, schema.statement.c.number],
-    schema.statement_span: list(schema.statement_span.primary_key.columns),
-    schema.missing: [schema.missing.c.id],
+    bodies: [bodies.c.digest],
+    pages: [pages.c.id],
+    problems: [problems.c.page, problems.c.number],
+    articles: [articles.c.id],
+    passages: [_PASSAGE.article, _PASSAGE.start, _PASSAGE.end],
+    statements: [statements.c.article, statements.c.number],
+    statement_spans: list(statement_spans.primary_key.columns),
+    absences: [absences.c.id],
 }
 """The tables that hold content, and a key of each that is content too."""
 
@@ -29,7 +38,7 @@ def dump(engine: Engine) -> Iterator[bytes]:
     """All content, a line of JSON for each row, in the order of tables and keys."""
     for table, keys in ORDERS.items():
         columns = [column for column in table.columns if column is not _PASSAGE.id]
-        size = 20 if table in {schema.body, schema.page} else 500
+        size = 20 if table in {bodies, pages} else 500
         for row in paged(engine, select(*columns), *keys, size=size):
             values = {
                 column.name: _plain(column, value)
@@ -44,4 +53,4 @@ def _plain(column: Column[Any], value: Any) -> Any:
     if not isinstance(value, bytes):
         return value
     data = unpack(value)
-    return sha256(data) if column.table is schema.body else json.loads(data)
+    return sha256(data) if column.table is bodies else json.loads(data)

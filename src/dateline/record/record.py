@@ -8,11 +8,19 @@ from sqlalchemy import Engine, func, select
 
 from dateline.errors import RecordError
 from dateline.model import Missing, Page, Problem, Reading
-from dateline.record import schema
 from dateline.record.codec import Facts, from_json, read_reading, storable, unpack
 from dateline.record.dump import dump
 from dateline.record.engines import looking, writing
 from dateline.record.paging import paged
+from dateline.record.schema import (
+    absences,
+    articles,
+    bodies,
+    checkpoints,
+    metadata,
+    pages,
+    problems,
+)
 from dateline.record.search import Hit, Wanted, search
 from dateline.record.verify import Verification, verify
 from dateline.record.writing import holds_page, note_missing, put_checkpoint, write_page
@@ -86,7 +94,7 @@ class Record:
 
     def checkpoint(self, source: str) -> int | None:
         """The place in a source from which reading may go on; None where it was never read."""
-        table = schema.checkpoint
+        table = checkpoints
         query = select(table.c.offset).where(table.c.source == storable(source))
         with looking(self._engine) as connection:
             return connection.execute(query).scalar()
@@ -106,10 +114,10 @@ class Record:
             RecordError: No article has this id, or several begin so.
         """
         key = article if article.startswith("sha256:") else f"sha256:{article}"
-        ids = schema.article.c.id
+        ids = articles.c.id
         query = (
-            select(ids, schema.page.c.reading)
-            .join(schema.page, schema.page.c.id == schema.article.c.page)
+            select(ids, pages.c.reading)
+            .join(pages, pages.c.id == articles.c.page)
             .where(ids >= storable(key), ids < storable(key) + "g")  # "g" follows every digit
             .order_by(ids)
             .limit(2)
@@ -129,7 +137,7 @@ class Record:
         Raises:
             RecordError: No article has this id.
         """
-        table = schema.page
+        table = pages
         query = select(table.c.reading).where(table.c.article == article).order_by(table.c.rank)
         with looking(self._engine) as connection:
             found = connection.execute(query).scalars().fetchall()
@@ -153,8 +161,8 @@ class Record:
             since: Only those published on this day (YYYY-MM-DD) or later; no undated ones.
             until: Only those published on this day or earlier; no undated ones.
         """
-        table = schema.article
-        query = select(table.c.day, table.c.id, schema.page.c.reading).join(schema.page)
+        table = articles
+        query = select(table.c.day, table.c.id, pages.c.reading).join(pages)
         if language is not None:
             query = query.where(table.c.language == storable(language))
         if outlet is not None:
@@ -172,9 +180,9 @@ class Record:
         Args:
             address: Only those from this web address, or this path where they have none.
         """
-        table = schema.page
-        query = select(table.c.address, table.c.rank, table.c.facts, schema.body.c.data)
-        query = query.join(schema.body)
+        table = pages
+        query = select(table.c.address, table.c.rank, table.c.facts, bodies.c.data)
+        query = query.join(bodies)
         if address is not None:
             query = query.where(table.c.address == storable(address))
         for row in paged(self._engine, query, table.c.address, table.c.rank, size=10):
@@ -218,13 +226,13 @@ class Record:
 
         A page that was had after all is not missing any more.
         """
-        table, page = schema.problem, schema.page
+        table, page = problems, pages
         query = select(page.c.address, page.c.article, table).join(page)
         for row in paged(self._engine, query, page.c.address, table.c.page, table.c.number):
             span = None if row.start is None else Span(row.start, row.end)
             problem = Problem(stage=row.stage, message=row.message, span=span)
             yield Trouble(row.address, row.article, problem)
-        lost = schema.missing
+        lost = absences
         had = select(page.c.id).where(page.c.address == lost.c.address).exists()
         absent = select(lost).where(~had)
         for row in paged(self._engine, absent, lost.c.address, lost.c.id):
@@ -233,7 +241,7 @@ class Record:
 
     def counts(self) -> dict[str, int]:
         """How many rows each table holds, by its name."""
-        tables = [table for table in schema.metadata.sorted_tables if table.name != "checkpoint"]
+        tables = [table for table in metadata.sorted_tables if table.name != "checkpoint"]
         with looking(self._engine) as connection:
             return {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()

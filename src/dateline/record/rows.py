@@ -12,14 +12,14 @@ from sqlalchemy import Table
 
 from dateline.identity import digest
 from dateline.model import Page, PageReference, Reading, Statement
-from dateline.record import schema
 from dateline.record.codec import Facts, storable
+from dateline.record.schema import passages, statement_spans, statements
 from dateline.record.words import Word, words
 from dateline.span import Span
 
 Row = dict[str, Any]
 
-DETAILS = (schema.passage, schema.statement, schema.statement_span)
+DETAILS = (passages, statements, statement_spans)
 """The tables under an article."""
 
 WORDS = 2_000
@@ -73,12 +73,12 @@ def article_row(page: str, reading: Reading) -> Row:
 def detail_rows(reading: Reading) -> dict[Table, list[Row]]:
     """The rows under an article, by table."""
     return {
-        schema.passage: list(_passages(reading)),
-        schema.statement: [
+        passages: list(_passages(reading)),
+        statements: [
             _statement(number, statement, reading.language)
             for number, statement in enumerate(reading.statements)
         ],
-        schema.statement_span: [
+        statement_spans: [
             {"statement": number, "part": part, "number": piece, "start": span[0], "end": span[1]}
             for number, statement in enumerate(reading.statements)
             for part in ("source", "cue", "content")

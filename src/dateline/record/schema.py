@@ -47,7 +47,7 @@ def _span() -> tuple[Column[Any], Column[Any]]:
     return Column("start", Integer), Column("end", Integer)
 
 
-body = Table(
+bodies = Table(
     "body",
     metadata,
     Column("digest", Words, primary_key=True),  # SHA-256 of the bytes
@@ -55,7 +55,7 @@ body = Table(
     _required("data", LargeBinary),  # zlib
 )
 
-page = Table(
+pages = Table(
     "page",
     metadata,
     Column("id", Words, primary_key=True),  # digest of the bytes' digest and the address
@@ -72,7 +72,7 @@ page = Table(
     Index("page_digest", "digest"),
 )
 
-article = Table(
+articles = Table(
     "article",
     metadata,
     Column("id", Words, primary_key=True),
@@ -88,7 +88,7 @@ article = Table(
     Index("article_page", "page"),
 )
 
-passage = Table(
+passages = Table(
     "passage",
     metadata,
     Column("id", Serial, primary_key=True),  # the search index's own; never shown
@@ -100,7 +100,7 @@ passage = Table(
     Index("passage_article", "article", "start"),
 )
 
-statement = Table(
+statements = Table(
     "statement",
     metadata,
     _of_article(),
@@ -114,7 +114,7 @@ statement = Table(
     Index("statement_id", "id"),
 )
 
-statement_span = Table(
+statement_spans = Table(
     "statement_span",
     metadata,
     _of_article(),
@@ -125,7 +125,7 @@ statement_span = Table(
     _required("end", Integer),
 )
 
-problem = Table(
+problems = Table(
     "problem",
     metadata,
     Column("page", Words, ForeignKey("page.id"), primary_key=True),
@@ -135,7 +135,7 @@ problem = Table(
     *_span(),
 )
 
-missing = Table(
+absences = Table(
     "missing",
     metadata,
     Column("id", Words, primary_key=True),
@@ -144,7 +144,7 @@ missing = Table(
     _required("facts", LargeBinary),  # the Missing, zlib of JSON
 )
 
-checkpoint = Table(
+checkpoints = Table(
     "checkpoint",
     metadata,
     Column("source", Words, primary_key=True),

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 
 from dateline.model import Reading, Statement
-from dateline.record import schema
 from dateline.record.codec import read_reading
 from dateline.record.engines import Phrase, Term, match
 from dateline.record.rows import stems_of
+from dateline.record.schema import articles, pages, passages, statement_spans, statements
 from dateline.record.words import words
 from dateline.span import Span
 
@@ -96,11 +96,11 @@ def _pieces(query: str) -> Iterator[str]:
 def _found(
     connection: Connection, wanted: Wanted, terms: list[Term], speaker: list[Term]
 ) -> Sequence[Row[Any]]:
-    passage, article = schema.passage.c, schema.article.c
-    query = select(
+    passage, article = passages.c, articles.c
+    query: Select[Any] = select(
         passage.article, passage.start, passage.end, passage.words, article.page, article.title,
         article.outlet, article.published, article.language,
-    ).join(schema.article)  # fmt: skip
+    ).join(articles)  # fmt: skip
     if terms:
         query = query.where(match(connection.dialect.name, terms))
     if wanted.language:
@@ -112,7 +112,7 @@ def _found(
 
 
 def _said_by(speaker: list[Term]) -> ColumnElement[bool]:
-    passage, statement, span = schema.passage.c, schema.statement.c, schema.statement_span.c
+    passage, statement, span = passages.c, statements.c, statement_spans.c
     named = and_(
         *(
             or_(*(and_(*(_has(stem) for stem in phrase)) for phrase in sorted(term)))
@@ -122,7 +122,7 @@ def _said_by(speaker: list[Term]) -> ColumnElement[bool]:
     said = (
         select(span.article)
         .join(
-            schema.statement,
+            statements,
             and_(statement.article == span.article, statement.number == span.statement),
         )
         .where(span.article == passage.article, span.part == "content")
@@ -132,11 +132,11 @@ def _said_by(speaker: list[Term]) -> ColumnElement[bool]:
 
 
 def _has(stem: str) -> ColumnElement[bool]:
-    return schema.statement.c.speaker_stems.like(f"% {stem} %")
+    return statements.c.speaker_stems.like(f"% {stem} %")
 
 
 def _packed(connection: Connection, page: str) -> bytes:
-    query = select(schema.page.c.reading).where(schema.page.c.id == page)
+    query = select(pages.c.reading).where(pages.c.id == page)
     found: bytes = connection.execute(query).scalar_one()
     return found
 

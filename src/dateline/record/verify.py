@@ -15,11 +15,11 @@ from sqlalchemy import Row as Stored
 from dateline.errors import RecordError
 from dateline.identity import digest, sha256
 from dateline.model import Reading, article_id
-from dateline.record import schema
 from dateline.record.codec import Facts, from_json, read_reading, storable, to_json, unpack
 from dateline.record.engines import looking
 from dateline.record.paging import paged
 from dateline.record.rows import DETAILS, Row, article_row, detail_rows, page_rank, problem_rows
+from dateline.record.schema import articles, bodies, pages, passages, problems
 from dateline.record.writing import seal
 from dateline.span import Span
 
@@ -64,9 +64,9 @@ def verify(engine: Engine) -> Verification:
 
 
 def _pages(engine: Engine, checked: Counter[str]) -> Iterator[Failure]:
-    query = select(schema.page, schema.body.c.size, schema.body.c.data)
-    query = query.outerjoin(schema.body, schema.body.c.digest == schema.page.c.digest)
-    for row in paged(engine, query, schema.page.c.id, size=10):
+    query = select(pages, bodies.c.size, bodies.c.data)
+    query = query.outerjoin(bodies, bodies.c.digest == pages.c.digest)
+    for row in paged(engine, query, pages.c.id, size=10):
         checked["pages"] += 1
         for message in _bytes(row):
             yield Failure(what="page", id=row.id, message=message)
@@ -81,7 +81,7 @@ def _pages(engine: Engine, checked: Counter[str]) -> Iterator[Failure]:
             yield Failure(what="reading", id=row.id, message=message)
         for message in _anchors(reading, checked):
             yield Failure(what="span", id=reading.id, message=message)
-        held = _rows(engine, schema.problem, schema.problem.c.page == row.id)
+        held = _rows(engine, problems, problems.c.page == row.id)
         checked["rows"] += len(held)
         if held != _keyed(problem_rows(facts, reading), {"page": row.id}):
             yield Failure(what="row", id=row.id, message="its problems are not those of its JSON")
@@ -152,9 +152,9 @@ def _spans(found: object, where: str) -> Iterator[tuple[str, Span]]:
 
 
 def _articles(engine: Engine, checked: Counter[str]) -> Iterator[Failure]:
-    query = select(schema.article, schema.page.c.reading)
-    query = query.outerjoin(schema.page, schema.page.c.id == schema.article.c.page)
-    for row in paged(engine, query, schema.article.c.id, size=50):
+    query = select(articles, pages.c.reading)
+    query = query.outerjoin(pages, pages.c.id == articles.c.page)
+    for row in paged(engine, query, articles.c.id, size=50):
         checked["articles"] += 1
         try:
             reading = read_reading(row.reading or b"")
@@ -162,7 +162,7 @@ def _articles(engine: Engine, checked: Counter[str]) -> Iterator[Failure]:
             message = "the reading that its rows were made from is missing"
             yield Failure(what="article", id=row.id, message=message)
             continue
-        stored = {column.name: row._mapping[column] for column in schema.article.columns}
+        stored = {column.name: row._mapping[column] for column in articles.columns}
         if stored != article_row(row.page, reading):
             message = "its row is not that of its reading"
             yield Failure(what="article", id=row.id, message=message)
@@ -175,7 +175,7 @@ def _articles(engine: Engine, checked: Counter[str]) -> Iterator[Failure]:
 
 
 def _rows(engine: Engine, table: Table, condition: Any) -> list[tuple[Any, ...]]:
-    columns = [column for column in table.columns if column is not schema.passage.c.id]
+    columns = [column for column in table.columns if column is not passages.c.id]
     with looking(engine) as connection:
         rows = connection.execute(select(*columns).where(condition)).fetchall()
     return sorted((tuple(row) for row in rows), key=repr)
@@ -187,13 +187,13 @@ def _keyed(rows: list[Row], key: dict[str, str]) -> list[tuple[Any, ...]]:
 
 def _strays(engine: Engine, checked: Counter[str]) -> Iterator[Failure]:
     """Rows that no reading leads to, and the article of every page."""
-    parents = [(table, table.c.article, schema.article) for table in (schema.page, *DETAILS)]
+    parents = [(table, table.c.article, articles) for table in (pages, *DETAILS)]
     for table, column, parent in [
         *parents,
-        (schema.problem, schema.problem.c.page, schema.page),
-        (schema.body, schema.body.c.digest, schema.page),
+        (problems, problems.c.page, pages),
+        (bodies, bodies.c.digest, pages),
     ]:
-        key = parent.c.digest if table is schema.body else parent.c.id
+        key = parent.c.digest if table is bodies else parent.c.id
         query = select(column).where(~select(key).where(key == column).exists()).distinct()
         checked["links"] += 1
         for row in paged(engine, query, column):

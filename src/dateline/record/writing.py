@@ -10,7 +10,6 @@ from sqlalchemy import Connection, delete, insert, select, update
 from dateline.errors import RecordError
 from dateline.identity import digest, sha256
 from dateline.model import Missing, Page, PageReference, Reading
-from dateline.record import schema
 from dateline.record.codec import (
     Facts,
     facts,
@@ -31,6 +30,7 @@ from dateline.record.rows import (
     page_rank,
     problem_rows,
 )
+from dateline.record.schema import absences, articles, bodies, checkpoints, pages, problems
 
 
 def write_page(connection: Connection, page: Page, reading: Reading) -> bool:
@@ -42,9 +42,7 @@ def write_page(connection: Connection, page: Page, reading: Reading) -> bool:
     if reading.page.digest != page.digest:
         message = f"the reading is of another page than {page.address}: read that page again"
         raise RecordError(message)
-    before = connection.execute(
-        select(schema.page).where(schema.page.c.id == page_id(page))
-    ).one_or_none()
+    before = connection.execute(select(pages).where(pages.c.id == page_id(page))).one_or_none()
     kept = facts(page)
     if before is not None:
         kept = _earlier(kept, from_json(unpack(before.facts), Facts))
@@ -53,9 +51,9 @@ def write_page(connection: Connection, page: Page, reading: Reading) -> bool:
         return False
     if before is None:
         _insert_body(connection, page)
-        connection.execute(insert(schema.page), row)
+        connection.execute(insert(pages), row)
     else:
-        connection.execute(update(schema.page).where(schema.page.c.id == row["id"]), row)
+        connection.execute(update(pages).where(pages.c.id == row["id"]), row)
     _put_problems(connection, row["id"], problem_rows(kept, reading))
     for article in {row["article"], before.article if before else row["article"]}:
         settle(connection, article, changed=row["id"])
@@ -65,9 +63,7 @@ def write_page(connection: Connection, page: Page, reading: Reading) -> bool:
 def holds_page(connection: Connection, page: Page, version: str) -> bool:
     """Whether this version has read this page, and not only a later copy of it."""
     before = connection.execute(
-        select(schema.page.c.facts).where(
-            schema.page.c.id == page_id(page), schema.page.c.version == version
-        )
+        select(pages.c.facts).where(pages.c.id == page_id(page), pages.c.version == version)
     ).scalar()
     if before is None:
         return False
@@ -78,14 +74,12 @@ def holds_page(connection: Connection, page: Page, version: str) -> bool:
 def settle(connection: Connection, article: str, *, changed: str) -> None:
     """Make an article's rows those of its first page; none are left where it has no page."""
     first = connection.execute(
-        select(schema.page.c.id, schema.page.c.reading)
-        .where(schema.page.c.article == article)
-        .order_by(schema.page.c.rank)
+        select(pages.c.id, pages.c.reading)
+        .where(pages.c.article == article)
+        .order_by(pages.c.rank)
         .limit(1)
     ).one_or_none()
-    now = connection.execute(
-        select(schema.article.c.page).where(schema.article.c.id == article)
-    ).scalar()
+    now = connection.execute(select(articles.c.page).where(articles.c.id == article)).scalar()
     if first is not None and first.id == now != changed:
         return
     if now is not None:
@@ -103,16 +97,16 @@ def note_missing(connection: Connection, missing: Missing, source: str) -> None:
         "address": storable(missing.address),
         "facts": pack(data),
     }
-    held = select(schema.missing.c.id).where(schema.missing.c.id == row["id"])
+    held = select(absences.c.id).where(absences.c.id == row["id"])
     if connection.execute(held).scalar() is None:
-        connection.execute(insert(schema.missing), row)
+        connection.execute(insert(absences), row)
 
 
 def put_checkpoint(connection: Connection, source: str, offset: int) -> None:
     """Write how far a source has been read."""
     key = storable(source)
-    connection.execute(delete(schema.checkpoint).where(schema.checkpoint.c.source == key))
-    connection.execute(insert(schema.checkpoint), {"source": key, "offset": offset})
+    connection.execute(delete(checkpoints).where(checkpoints.c.source == key))
+    connection.execute(insert(checkpoints), {"source": key, "offset": offset})
 
 
 def seal(facts_json: bytes, reading_json: bytes) -> str:
@@ -145,20 +139,20 @@ def _page_row(page: str, kept: Facts, reading: Reading) -> Row:
 
 
 def _put_problems(connection: Connection, page: str, rows: list[Row]) -> None:
-    connection.execute(delete(schema.problem).where(schema.problem.c.page == page))
+    connection.execute(delete(problems).where(problems.c.page == page))
     if rows:
-        connection.execute(insert(schema.problem), [{"page": page, **row} for row in rows])
+        connection.execute(insert(problems), [{"page": page, **row} for row in rows])
 
 
 def _insert_body(connection: Connection, page: Page) -> None:
-    held = select(schema.body.c.digest).where(schema.body.c.digest == page.digest)
+    held = select(bodies.c.digest).where(bodies.c.digest == page.digest)
     if connection.execute(held).scalar() is None:
         row = {"digest": page.digest, "size": len(page.data), "data": pack(page.data)}
-        connection.execute(insert(schema.body), row)
+        connection.execute(insert(bodies), row)
 
 
 def _add_article(connection: Connection, page: str, reading: Reading) -> None:
-    connection.execute(insert(schema.article), article_row(page, reading))
+    connection.execute(insert(articles), article_row(page, reading))
     for table, rows in detail_rows(reading).items():
         if rows:
             connection.execute(insert(table), [{"article": reading.id, **row} for row in rows])
@@ -167,4 +161,4 @@ def _add_article(connection: Connection, page: str, reading: Reading) -> None:
 def _remove_article(connection: Connection, article: str) -> None:
     for table in DETAILS:
         connection.execute(delete(table).where(table.c.article == article))
-    connection.execute(delete(schema.article).where(schema.article.c.id == article))
+    connection.execute(delete(articles).where(articles.c.id == article))

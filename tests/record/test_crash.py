@@ -1,0 +1,81 @@
+"""A kill at any moment loses no finished article and leaves no half one; writers share."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dateline.record import Record, open_record
+from record.factory import many
+from record.writer import write
+
+COUNT, SEED, SENTENCES = 150, 5, 12
+TESTS = Path(__file__).parents[1]
+
+
+def start(address: str, seed: int = SEED) -> subprocess.Popen[bytes]:
+    numbers = [str(number) for number in (COUNT, seed, SENTENCES)]
+    command = [sys.executable, "-m", "record.writer", address, *numbers]
+    process = subprocess.Popen(command, cwd=TESTS, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"begun\n", process.communicate()[1]
+    return process
+
+
+@pytest.mark.parametrize("address", ["file", "postgres"], indirect=True)
+def test_killed_writers_leave_what_an_undisturbed_one_leaves(
+    address: str, scratch: Callable[[], Record]
+) -> None:
+    chance = random.Random(7)
+    written = 0
+    kills = 0
+    for _ in range(8):
+        process = start(address)
+        time.sleep(chance.uniform(0.0, 0.25))
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=60)
+        kills += process.returncode == -signal.SIGKILL
+        with open_record(address, create=False) as record:
+            found = record.verify()
+            counts = record.counts()
+            checkpoint = record.checkpoint("test")
+            assert found.failures == ()
+            assert counts["page"] == counts["article"] >= written, "no article was lost"
+            assert found.checked.get("articles", 0) == counts["page"], "no half article was left"
+            assert checkpoint == (counts["page"] * 1000 or None), "that of the last page"
+            written = counts["page"]
+    assert kills >= 2, "the writer was never killed at work"
+    write(address, COUNT, SEED, SENTENCES)
+    undisturbed = scratch()
+    for page, reading in many(COUNT, sentences=SENTENCES, seed=SEED):
+        undisturbed.write(page, reading)
+    with open_record(address) as record:
+        assert list(record.dump()) == list(undisturbed.dump())
+
+
+@pytest.mark.parametrize("address", ["file", "postgres"], indirect=True)
+def test_two_writers_and_a_reader_share_a_record(
+    address: str, scratch: Callable[[], Record]
+) -> None:
+    writers = [start(address, seed) for seed in (SEED, SEED + 1)]
+    seen = 0
+    with open_record(address) as record:
+        while any(each.poll() is None for each in writers):
+            for hit in record.search("dam", limit=3):
+                assert record.reading(hit.article).text
+            now = record.counts()["article"]
+            assert now >= seen
+            seen = now
+    assert seen > 0, "nothing could be read while the others wrote"
+    assert [each.communicate()[1] for each in writers] == [b"", b""]
+    undisturbed = scratch()
+    for seed in (SEED + 1, SEED):
+        for page, reading in many(COUNT, sentences=SENTENCES, seed=seed):
+            undisturbed.write(page, reading)
+    with open_record(address) as record:
+        assert list(record.dump()) == list(undisturbed.dump())
