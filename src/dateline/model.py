@@ -48,7 +48,8 @@ class Page(Struct, frozen=True, kw_only=True):
     path: the file they came from; a WARC record's page has both.
     fetched: the time of fetching, with its zone.
     headers: of the response, names in lower case.
-    resume: the place in a WARC file from which reading may go on after this page.
+    resume: the place in a WARC file from which reading may go on after this page, where
+        there is a sure one.
     hints: what the feed or sitemap that named the page says of it, in its own words:
         "title", "published", "modified", "publisher", "language", "author"; "feed" is
         that feed's address.

@@ -41,9 +41,17 @@ class Plain:
         """The offset in the file of what stands at this position, where reading may begin."""
         return position
 
-    def end(self) -> int | None:
-        """Where the section ends; None where that cannot be told."""
-        return None if self.trouble else len(self._archive)
+    def room(self, position: int) -> int | None:
+        """How many bytes there are from this position on; None where that cannot be told."""
+        return len(self._archive) - position
+
+    def end(self, *, whole: bool) -> int | None:
+        """Where the section ends; None where that cannot be told.
+
+        Args:
+            whole: Whether its records were read to their end.
+        """
+        return len(self._archive) if whole else None
 
 
 class Member:
@@ -77,7 +85,10 @@ class Member:
     def place(self, position: int) -> None:
         """Nowhere inside a member can reading begin."""
 
-    def end(self) -> int | None:
+    def room(self, position: int) -> None:
+        """A member does not say how much it holds."""
+
+    def end(self, *, whole: bool) -> int | None:  # noqa: ARG002  it ends where its bytes do
         """Where the member ends; None where that cannot be told."""
         while self.read(2**16):
             pass

@@ -52,7 +52,7 @@ def _pages(archive: mmap, name: str, limits: Limits, start: int) -> Iterator[Pag
             continue
         reader = _Section(section, name, limits, start)
         yield from reader.items()
-        start = section.end() or next_section(archive, reader.last + 1)
+        start = section.end(whole=reader.whole) or next_section(archive, reader.last + 1)
         yield from reader.rest(start)
 
 
@@ -67,8 +67,13 @@ class _Section:
         self._gap = False
         self.last = start
 
+    @property
+    def whole(self) -> bool:
+        """Whether the records were read to the section's end."""
+        return not (self._gap or self._section.trouble)
+
     def items(self) -> Iterator[Page | Missing]:
-        """All but the last item."""
+        """All but the last item; nothing behind a record that is broken."""
         try:
             stream: Any = self._section  # its stubs ask for more than it uses
             for record in ArchiveIterator(stream, parse_http=False, stream_detect=False):
@@ -76,6 +81,8 @@ class _Section:
                 yield from self._hand_on(place)
                 self.last = place or self.last
                 self._held = self._read(record)
+                if self._section.trouble:
+                    break
         except OSError:
             self._gap = True
 
@@ -91,7 +98,8 @@ class _Section:
             self._held = replace(self._held, problems=(broken, *self._held.problems))
         elif trouble and self._held is None:
             self._held = missing(self._name, f"the record at byte {self.last} is broken: {trouble}")
-        yield from self._hand_on(end)
+        # behind damage no place is sure: whoever resumes does so from the page before
+        yield from self._hand_on(end if self.whole else None)
         if self._gap and not trouble:
             after = f"the record at byte {self.last}"
             yield missing(self._name, f"what follows {after} is damaged up to byte {end}; left out")
@@ -110,6 +118,9 @@ class _Section:
         if not declared.isdecimal():
             self._section.trouble = self._section.trouble or "its header is cut short or damaged"
             return None
+        room = self._section.room(record.stream_pos)
+        if room is not None and int(declared) > room:
+            self._section.trouble = f"it claims {declared} bytes, and the file ends before them"
         if sort in NOT_PAGES:
             return None
         address = _address(record) or self._name
