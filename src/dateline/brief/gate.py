@@ -93,9 +93,8 @@ def _point(point: Point, ground: Ground) -> None:
 
 def _said(said: Said, ground: Ground) -> None:
     """A statement says what was read: the same words, from the same speaker, as sure."""
-    found = [item for item in ground.reading.statements if item.id == said.statement]
-    hold(bool(found), "is no statement of its article", said.statement)
-    statement = found[0]
+    hold(said.statement in ground.statements, "is no statement of its article", said.statement)
+    statement = ground.statements[said.statement]
     _content(said, statement, ground)
     _speaker(said, statement, ground)
     ground.lines(said.cue, statement.cue)

@@ -3,14 +3,14 @@
 In this first form every line is verbatim, so they are strict.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.brief.cite import around, units
 from dateline.brief.facts import unsupported
 from dateline.brief.lines import Anchor, Line, Sure
 from dateline.errors import BriefError
-from dateline.model import Certainty, Reading
+from dateline.model import Certainty, Reading, Statement
 from dateline.span import Span
 
 
@@ -35,15 +35,21 @@ def spans(lines: Sequence[Line | None]) -> tuple[Span, ...]:
 
 @dataclass(frozen=True)
 class Ground:
-    """An article, as what its lines must rest on; units: what they may cite."""
+    """An article, as what its lines must rest on.
+
+    units: what they may cite.
+    statements: what was found in it, by id.
+    """
 
     reading: Reading
     units: tuple[Span, ...]
+    statements: Mapping[str, Statement]
 
     @classmethod
     def of(cls, reading: Reading) -> "Ground":
         """The ground of one reading."""
-        return cls(reading, units(reading.text, reading.sentences))
+        statements = {statement.id: statement for statement in reading.statements}
+        return cls(reading, units(reading.text, reading.sentences), statements)
 
     def anchor(self, anchor: Anchor) -> None:
         """An anchor lies in its article, is not empty, and says what stands there."""

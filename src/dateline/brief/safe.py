@@ -6,7 +6,7 @@ Escaping belongs to each rendering; here is what all of them need.
 import re
 from urllib.parse import quote, urlsplit
 
-EMBEDDERS = frozenset("\u202a\u202b\u202d\u202e\u202c\u200e\u200f\u061c")
+DIRECTED = re.compile("[\u202a-\u202e\u200e\u200f\u061c\u2066-\u2069]")
 ISOLATORS = frozenset("\u2066\u2067\u2068")
 POP = "\u2069"
 UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -30,7 +30,7 @@ def guards(text: str) -> tuple[str, str]:
     >>> guards("plain"), guards("\u202eabc")
     (('', ''), ('\u2068', '\u2069'))
     """
-    if not (EMBEDDERS | ISOLATORS | {POP}).intersection(text):
+    if not DIRECTED.search(text):
         return "", ""
     depth = strays = 0
     for letter in text:
