@@ -108,6 +108,14 @@ def test_statements_without_a_speaker_stay_apart() -> None:
     assert said.speaker.words == "the regional daily Bereg"
 
 
+def test_resolved_pronoun_is_shown() -> None:
+    """Where the text says "He", the brief gives the name, and the "He" beside it."""
+    voice = {voice.key: voice for voice in make_brief([english()]).voices}["Pavel Rudd"]
+    denied, said = voice.statements
+    assert [line.words for line in denied.reporting] == ["denied"]
+    assert [line.words for line in said.reporting] == ["He", "said"]
+
+
 def test_name_is_shown_as_the_text_has_it() -> None:
     """An inflected name is grouped by its base form and shown in the words of the text."""
     voice = {voice.key: voice for voice in make_brief([ukrainian()]).voices}["Павло Рудд"]

@@ -100,6 +100,7 @@ def test_the_sample_passes() -> None:
         pytest.param(lambda s: replace(s, entity="person:rudd"), 0, 0, id="swapped entity"),
         pytest.param(lambda s: replace(s, speaker=None), 0, 0, id="no speaker"),
         pytest.param(lambda s: replace(s, role=None), 1, 0, id="no role"),
+        pytest.param(lambda s: replace(s, source=()), 2, 1, id="no source"),
         pytest.param(lambda s: replace(s, cue=()), 0, 0, id="no cue"),
         pytest.param(lambda s: replace(s, via=()), 3, 0, id="no chain"),
         pytest.param(lambda s: replace(s, article="sha256:0"), 0, 0, id="another article"),

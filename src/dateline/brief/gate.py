@@ -97,6 +97,7 @@ def _said(said: Said, ground: Ground) -> None:
     statement = ground.statements[said.statement]
     _content(said, statement, ground)
     _speaker(said, statement, ground)
+    ground.lines(said.source, statement.source)
     ground.lines(said.cue, statement.cue)
     ground.lines(said.via, [via.span for via in statement.via])
     ground.sure(said.sure, statement.certainty)

@@ -84,6 +84,7 @@ class Said(Struct, frozen=True, kw_only=True):
         nobody was found to have said it, the source's own words, if it has any.
     name, entity: what the speaker was merged to, in the article and beyond it; None
         where no speaker was found.
+    source: the words to which the text gives what is said: the name, or "he".
     cue: the words that report ("said", "according to").
     content: what is said, a line for each unbroken piece, in text order.
     via: the names through which it came, nearest first.
@@ -96,10 +97,18 @@ class Said(Struct, frozen=True, kw_only=True):
     role: Line | None
     name: str | None
     entity: str | None
+    source: tuple[Line, ...]
     cue: tuple[Line, ...]
     content: tuple[Line, ...]
     via: tuple[Line, ...]
     sure: Sure
+
+    @property
+    def reporting(self) -> tuple[Line, ...]:
+        """The words that report: the cue, after the source where that is not the name."""
+        name = self.speaker.anchors[0].span if self.speaker else None
+        named = name and any(line.anchors[0].span.holds(name) for line in self.source)
+        return self.cue if named else (*self.source, *self.cue)
 
 
 class Voice(Struct, frozen=True, kw_only=True):

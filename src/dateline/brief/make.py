@@ -121,6 +121,7 @@ def _said(statement: Statement, citer: Citer) -> Said:
         role=citer.line(speaker.role) if speaker and speaker.role else None,
         name=speaker.name if speaker else None,
         entity=speaker.entity if speaker else None,
+        source=citer.lines(statement.source),
         cue=citer.lines(statement.cue),
         content=_content(statement, citer),
         via=citer.lines(via.span for via in statement.via),

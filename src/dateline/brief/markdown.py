@@ -133,7 +133,7 @@ class Writer:
         for said in voice.statements:
             source = f"{self._shown(said.speaker)}: " if said.speaker and not said.name else ""
             via = "".join(f" · {self.words['via']} {self._shown(line)}" for line in said.via)
-            mode = " ".join([self.words["mode"][said.mode], *map(self._quote, said.cue)])
+            mode = " ".join([self.words["mode"][said.mode], *map(self._quote, said.reporting)])
             yield f"- {source}{self._content(said)} · {mode}{via}{self._sure(said.sure)}"
         yield ""
 

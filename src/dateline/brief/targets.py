@@ -62,7 +62,7 @@ def marks(brief: Brief) -> Iterator[Mark]:
     for voice in brief.voices:
         for said in voice.statements:
             yield from _marks("said", *said.content)
-            yield from _marks("who", said.speaker, said.role, *said.cue, *said.via)
+            yield from _marks("who", said.speaker, said.role, *said.source, *said.cue, *said.via)
             yield from _certainty(said.sure)
 
 
