@@ -1,0 +1,155 @@
+"""The kept pieces as drafts of blocks: which is the lede, a key point, a quote, a heading."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+
+from dateline.article.composed import Draft
+from dateline.article.phrases import KEYPOINT_HEADING
+from dateline.article.pieces import Piece
+from dateline.article.quotecard import is_name
+from dateline.article.title import plain
+from dateline.model import BlockKind
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
+_NAMING = ("class", "id", "itemprop", "data-testid", "data-component")
+_QUOTE = re.compile(r"blockquote|pull-?quote|quote(?!d)|\bcite\b", re.IGNORECASE)
+_KEYPOINT = re.compile(
+    r"key-?(?:point|takeaway|fact)|takeaway|highlights?\b|summary-?(?:box|list|block)|"
+    r"article-?summary|at-a-glance|in-brief",
+    re.IGNORECASE,
+)
+_LEDE = re.compile(
+    r"\blede?\b|\blead\b|article-?lead|intro|\bdek\b|stand-?first|sub-?title|sub-?head(?:line)?\b|"
+    r"summary|excerpt|deck|perex|chapeau|strap-?line",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"caption|credit|legend", re.IGNORECASE)
+_SPEAKER = re.compile(r"author|name|speaker|cite|source|attribution", re.IGNORECASE)
+_ROLE = re.compile(r"role|position|title|job|descr|post", re.IGNORECASE)
+_END = re.compile(r"[.!?…:;,][\"'»”’)\]]*$")
+_NEAR = 4
+
+
+def drafts(kept: list[tuple[int, Piece]], title: str) -> list[Draft]:
+    """The blocks of an article in page order, its title first."""
+    own = plain(title)
+    made = [Draft("title", title)] if title else []
+    shown = [piece for _, piece in kept if plain(piece.text) != own]
+    for group in _grouped(shown):
+        made.extend(
+            _card(group) if _mark(group[0].element, _QUOTE) is not None else group_drafts(group)
+        )
+    return list(_key_points(_lede(made)))
+
+
+def group_drafts(group: list[Piece]) -> list[Draft]:
+    """Pieces outside any quotation, each by its own marks."""
+    return [Draft(_kind(piece), piece.text, listed=_listed(piece)) for piece in group]
+
+
+def _listed(piece: Piece) -> bool:
+    parent = piece.element.getparent()
+    return piece.element.tag == "li" or (parent is not None and parent.tag == "li")
+
+
+def _grouped(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of one quotation together, all others alone."""
+    group: list[Piece] = []
+    holder: html.HtmlElement | None = None
+    for piece in pieces:
+        quote = _quotation(piece.element)
+        if group and (quote is None or quote is not holder):
+            yield group
+            group = []
+        group.append(piece)
+        holder = quote
+    if group:
+        yield group
+
+
+def _quotation(element: html.HtmlElement) -> html.HtmlElement | None:
+    """The outermost element that sets this one apart as a quotation."""
+    return _mark(element, _QUOTE)
+
+
+def _mark(element: html.HtmlElement, mark: re.Pattern[str]) -> html.HtmlElement | None:
+    """The highest of the nearest elements whose names say so."""
+    found = None
+    here: html.HtmlElement | None = element
+    for _ in range(_NEAR):
+        if here is None or here.tag in {"article", "main", "body", "section"}:
+            break
+        if mark is _QUOTE and here.tag == "blockquote" or mark.search(_names(here)):
+            found = here
+        here = here.getparent()
+    return found
+
+
+def _names(element: html.HtmlElement) -> str:
+    return " ".join(filter(None, (element.get(name) for name in _NAMING)))
+
+
+def _kind(piece: Piece) -> BlockKind:
+    element = piece.element
+    if element.tag in _HEADINGS:
+        return "heading"
+    if element.tag == "figcaption" or _mark(element, _CAPTION) is not None:
+        return "caption"
+    if _mark(element, _KEYPOINT) is not None:
+        return "keypoint"
+    if (
+        piece.strong >= 0.9 * len(piece.text)
+        and len(piece.text) < 120
+        and not _END.search(piece.text)
+    ):
+        return "heading"
+    if _LEDE.search(_names(element)):
+        return "lede"
+    return "paragraph"
+
+
+def _card(group: list[Piece]) -> list[Draft]:
+    """A quotation's pieces: its words, then who says them."""
+    said = [piece for piece in group if not _names_speaker(piece)]
+    who = [piece for piece in group if _names_speaker(piece)]
+    if not said:
+        return group_drafts(group)
+    made = [Draft("quote", piece.text) for piece in said]
+    if who:
+        speaker, *rest = (piece.text.lstrip("—–- ") for piece in who)
+        role = next((words for words in rest if plain(words) != plain(speaker)), "")
+        made[-1] = made[-1]._replace(speaker=speaker, role=role)
+    return made
+
+
+def _names_speaker(piece: Piece) -> bool:
+    element = piece.element
+    if element.tag in {"footer", "figcaption", "cite"}:
+        return True
+    named = _SPEAKER.search(_names(element)) or _ROLE.search(_names(element))
+    return len(piece.text) < 120 and (bool(named) or piece.text[0] in "—–" and is_name(piece.text))
+
+
+def _lede(made: list[Draft]) -> list[Draft]:
+    """Only what stands before the first paragraph can be a lede."""
+    fixed: list[Draft] = []
+    body = False
+    for draft in made:
+        late = draft.kind == "lede" and body
+        fixed.append(draft._replace(kind="paragraph") if late else draft)
+        body = body or fixed[-1].kind == "paragraph"
+    return fixed
+
+
+def _key_points(made: list[Draft]) -> Iterator[Draft]:
+    """The items of a list under a heading such as "Key points" are key points."""
+    under = False
+    for draft in made:
+        if KEYPOINT_HEADING.fullmatch(draft.text):
+            under = True
+            yield draft._replace(kind="heading")
+        else:
+            under = under and draft.listed
+            yield draft._replace(kind="keypoint") if under else draft

@@ -1,0 +1,57 @@
+"""When an article was published and changed, by the page's own word, and where it says so."""
+
+from datetime import timedelta
+
+from dateline.article.dates import day_in, in_address, stated
+from dateline.article.metadata import Dates, Metadata
+from dateline.article.phrases import LABELS
+from dateline.article.pieces import Piece
+from dateline.model import Page, Stated
+
+_BEFORE, _AFTER = 8, 12
+_LONGEST = 160
+
+
+def published_on(
+    page: Page, found: Metadata, pieces: list[Piece], title: int | None, language: str
+) -> Stated | None:
+    """The publication date: what machines are told, then what readers see, then the address.
+
+    A day after the page was fetched is nobody's publication date.
+    """
+    around = _around(pieces, title)
+    candidates = [
+        *_machine(found.published, language),
+        *((stated(piece.time, language), "time") for piece in around if piece.time),
+        *((_line(piece.text, language), "text") for piece in around),
+        (in_address(page.url or ""), "url"),
+    ]
+    latest = (page.fetched + timedelta(days=1)).date().isoformat() if page.fetched else "9"
+    return next(
+        (Stated(edtf=day, source=source) for day, source in candidates if day and day <= latest),
+        None,
+    )
+
+
+def modified_on(found: Metadata, language: str) -> Stated | None:
+    """The date of the last change, where the page states one for machines."""
+    days = _machine(found.modified, language)
+    return next((Stated(edtf=day, source=source) for day, source in days if day), None)
+
+
+def _machine(values: Dates, language: str) -> list[tuple[str | None, str]]:
+    return [(stated(value, language), source) for value, source in values]
+
+
+def _around(pieces: list[Piece], title: int | None) -> list[Piece]:
+    """The pieces near the title, those beneath it first."""
+    if title is None:
+        return []
+    return [*pieces[title : title + _AFTER], *reversed(pieces[max(0, title - _BEFORE) : title])]
+
+
+def _line(text: str, language: str) -> str | None:
+    """The date of a date line; a paragraph's dates are its story's."""
+    if len(text) > _LONGEST or LABELS["modified"].match(text):
+        return None
+    return day_in(text, language)

@@ -1,0 +1,48 @@
+"""Which language an article is in: its words say, its page only hints."""
+
+from collections import Counter
+
+from resiliparse.parse.lang import detect_fast
+
+_ENOUGH = 60
+_SAMPLE = 20_000
+_UNSURE = 1000
+"""Distances at which detection knows nothing: its scale has 0 for a perfect match."""
+_LETTERS = {"uk": "іїєґ", "ru": "ыэъё"}
+
+
+def language_of(text: str, hint: str | None) -> str:
+    """The ISO 639-1 code of a text's language, "und" where nothing tells it.
+
+    hint: what the page declares, as in `lang="en-GB"`; it decides between languages
+        that the words leave close together, and where there are too few words.
+    """
+    declared = _code(hint)
+    sample = text[:_SAMPLE]
+    if sum(sign.isalpha() for sign in sample) < _ENOUGH:
+        return declared or "und"
+    ranked: list[tuple[str, int]] = detect_fast(sample, n_results=3, cutoff=_UNSURE)
+    if not ranked or ranked[0][0] == "unknown":
+        return declared or "und"
+    best, distance = ranked[0]
+    if best in {"uk", "ru", "be", "bg", "mk", "sr"} and (east := _east_slavic(sample)):
+        return east
+    close = {code for code, away in ranked if away - distance < 40}
+    return declared if declared in close or declared in _NORWEGIAN and best == "no" else best
+
+
+_NORWEGIAN = {"nb", "nn"}
+
+
+def _code(hint: str | None) -> str:
+    code = (hint or "").strip().lower().replace("_", "-").partition("-")[0]
+    return {"ua": "uk"}.get(code, code) if len(code) == 2 and code.isalpha() else ""
+
+
+def _east_slavic(sample: str) -> str | None:
+    """Ukrainian or Russian, by the letters that only one of the two has."""
+    letters = Counter(sample.casefold())
+    counts = {code: sum(letters[sign] for sign in own) for code, own in _LETTERS.items()}
+    if letters["ў"] or not any(counts.values()):
+        return None
+    return max(counts, key=lambda code: counts[code])

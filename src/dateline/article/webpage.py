@@ -1,0 +1,53 @@
+"""An HTML page to an article: its tree, its pieces, those that are kept, its facts."""
+
+from dateline.article.blocks import drafts
+from dateline.article.body import body
+from dateline.article.byline import byline
+from dateline.article.composed import compose
+from dateline.article.dating import modified_on, published_on
+from dateline.article.decode import Decoded
+from dateline.article.finished import Facts, finished
+from dateline.article.language import language_of
+from dateline.article.metadata import Metadata, host, metadata
+from dateline.article.pieces import Piece, pieces
+from dateline.article.title import title
+from dateline.article.tree import parse
+from dateline.model import Article, Page, Stated
+
+
+def read_webpage(
+    page: Page, decoded: Decoded, *, published: str | None, language: str | None
+) -> Article:
+    """Read an article out of markup."""
+    tree = parse(decoded.text)
+    if tree is None:
+        return finished(
+            page, "", (), language=language or "und", facts=Facts(), problems=decoded.problems
+        )
+    stated = metadata(tree.root, tree.json_ld, page.url)
+    shown = pieces(tree.root)
+    headline, place = title(shown, stated.titles, stated.outlet)
+    kept = body(shown, stated)
+    text, blocks = compose(drafts(kept, headline))
+    spoken = language or language_of(text, stated.language)
+    day = Stated(edtf=published, source="user") if published else None
+    facts = _facts(page, stated, shown, place, spoken)
+    return finished(
+        page, text, blocks,
+        language=spoken,
+        facts=facts._replace(published=day or facts.published),
+        problems=decoded.problems + tree.problems,
+    )  # fmt: skip
+
+
+def _facts(
+    page: Page, stated: Metadata, shown: list[Piece], place: int | None, language: str
+) -> Facts:
+    outlet = stated.outlet or host(page.url)
+    return Facts(
+        outlet=outlet,
+        category=stated.category,
+        byline=byline(stated.authors, outlet),
+        published=published_on(page, stated, shown, place, language),
+        modified=modified_on(stated, language),
+    )
