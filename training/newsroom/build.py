@@ -172,6 +172,17 @@ def claims(sources: list[Source], table: Json) -> dict[str, Json]:
     return found
 
 
+def forecast(row: Json, sources: list[Source]) -> Json:
+    """A forecast claim with the statements that made it, and what became of it."""
+    made = [
+        [source.stem, note.key]
+        for source in sources
+        for note in source.notes
+        if "forecast" in note.flags and any(c.startswith(row["claim"] + "+") for c in note.claims)
+    ]
+    return {"claim": row["claim"], "made": made, "outcome": row["outcome"], "by": row["by"]}
+
+
 def grouped(sources: list[Source], field: str) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for source in sources:
@@ -209,7 +220,7 @@ def newsroom(sources: list[Source], world: Json) -> Json:
             if len(stems) > 1
         ],
         "claims": claims(sources, table["claims"]),
-        "forecasts": table["forecasts"],
+        "forecasts": [forecast(row, sources) for row in table["forecasts"]],
         "entities": {
             key: {"kind": kind, "en": en, "uk": uk, "ru": ru, "aliases": aliases}
             for key, (kind, en, uk, ru, *aliases) in sorted(world["people"].items())
