@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 from gold import Block, Gold, Notes, parse_block, range_of, read_notes
@@ -15,6 +16,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src" / "dateline" / "newsroom"
+UNSORTED = {"amp", "liveblog", "plain", "undated"}  # templates that show no category
+TEMPLATES = Environment(  # no autoescape: markup.parse escapes the words of every block
+    loader=FileSystemLoader(HERE / "templates"), undefined=StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True, autoescape=False,
+)  # fmt: skip
 Json = dict[str, object]
 
 
@@ -71,6 +77,7 @@ class Source:
             raise ValueError(f"{stem}: marks and notes differ: {lost}")
 
     def add(self, line: str) -> None:
+        """Take in a block, a note on it, or what the template shows between blocks."""
         if line.startswith("> "):
             self.notes.append(read_notes(line[2:]))
         elif line.startswith("N "):
@@ -86,27 +93,27 @@ class Source:
 
     @property
     def template(self) -> str:
+        """The page's own template, else its outlet's."""
         return self.meta.get("template", self.outlet["template"])
 
     @property
     def url(self) -> str:
+        """The address, on a domain that cannot exist."""
         return f"https://{self.outlet['domain']}/{self.meta['path']}"
 
     @property
     def file(self) -> str:
+        """Where the page lies in the newsroom."""
         suffix = "txt" if self.template == "plain" else "html"
         return f"pages/{self.meta['outlet']}/{self.stem}.{suffix}"
 
     def page(self) -> bytes:
+        """The page as its server would send it."""
         encoding = self.outlet.get("encoding", "utf-8")
         if self.template == "plain":
             parts = [self.blocks[0].words.text, *(str(b["text"]) for b in self.flow)]
             return ("\n\n".join(parts) + "\n").encode()
-        environment = Environment(
-            loader=FileSystemLoader(HERE / "templates"), undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, autoescape=False,  # noqa: S701 block HTML is escaped by markup.parse
-        )  # fmt: skip
-        html = environment.get_template(f"{self.template}.html").render(
+        html = TEMPLATES.get_template(f"{self.template}.html").render(
             meta=self.meta, get=self.meta.get, outlet=self.outlet, url=self.url, flow=self.flow,
             title=self.blocks[0].words.text, byline=self.byline, dumps=json.dumps,
         )  # fmt: skip
@@ -114,6 +121,7 @@ class Source:
 
     @property
     def byline(self) -> list[str]:
+        """Names of the authors."""
         return [name for name in self.meta.get("byline", "").split("; ") if name]
 
     def record(self) -> Json:
@@ -124,7 +132,7 @@ class Source:
             "url": self.url,
             "template": self.template,
             "outlet": None if self.template == "plain" else self.outlet["name"],
-            "category": meta.get("category"),
+            "category": None if self.template in UNSORTED else meta.get("category"),
             "language": meta["language"],
             "title": self.blocks[0].words.text,
             "byline": self.byline,
@@ -168,8 +176,14 @@ def claims(sources: list[Source], table: Json) -> dict[str, Json]:
                         {"at": when, "low": low, "best": best, "high": high, "by": reference}
                     )
     for claim in found.values():
-        claim["versions"].sort(key=lambda version: (version["at"] or "9", version["by"]))
+        claim["versions"].sort(key=lambda version: (instant(version["at"]), version["by"]))
     return found
+
+
+def instant(edtf: str | None) -> datetime:
+    """The moment a date begins; what has no date comes last."""
+    found = datetime.fromisoformat(edtf) if edtf else datetime.max
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def forecast(row: Json, sources: list[Source]) -> Json:

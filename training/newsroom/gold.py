@@ -128,9 +128,11 @@ class Gold:
         return [at.block, words, nth] if nth else [at.block, words]
 
     def all_words(self, tag: str) -> list[list[object]]:
+        """All marks of a tag, as words."""
         return [self.words(at) for at in self.marks.get(tag, [])]
 
     def certainty(self, note: Notes, tag: str) -> Json:
+        """Positive and certain where the note says nothing else."""
         degree = [flag for flag in note.flags if flag in DEGREES]
         polarity = [POLARITY[flag] for flag in note.flags if flag in POLARITY]
         return {
@@ -152,20 +154,23 @@ class Gold:
         return "mixed" if any(quoted) or inside else "indirect"
 
     def is_quoted(self, at: At) -> bool:
+        """Whether a piece is all quotation."""
         block = self.blocks[at.block]
         words = block.words.text[at.start : at.end]
         return block.kind == "quote" or (words[0] in OPENING and words.rstrip(",.")[-1] in CLOSING)
 
     def statements(self) -> list[Json]:
+        """The page's statements, by number."""
         keys = sorted({tag[:-1] for tag in self.marks if re.fullmatch(r"\d+w", tag)}, key=order)
         return [self.statement(key) for key in keys]
 
     def statement(self, key: str) -> Json:
+        """One statement with all that is marked as its own."""
         note = self.notes[key]
         contents = self.marks[key + "w"]
         sources = self.marks.get(key + "s", [])
         first = self.blocks[contents[0].block]
-        if not sources and first.speaker:
+        if not sources and first.speaker and contents[0].start == 0:
             sources = [At(contents[0].block, 0, 0, "speaker")]
         mode = [flag for flag in note.flags if flag in MODES]
         return {
@@ -180,6 +185,7 @@ class Gold:
         }
 
     def speaker(self, note: Notes, sources: list[At]) -> Json | None:
+        """Who said it, with the role by which the page or the quote card introduces them."""
         if note.who in {None, "-"}:
             return None
         role: list[object] | None = None
@@ -195,6 +201,7 @@ class Gold:
         return known[{"en": 1, "uk": 2, "ru": 3}[self.language]] if known else who.replace("_", " ")
 
     def entity(self, who: str) -> str | None:
+        """The key in people.toml, where it is one."""
         return who if who in self.world["people"] else None
 
     def via(self, note: Notes) -> list[Json]:
@@ -209,10 +216,12 @@ class Gold:
         ]
 
     def events(self) -> list[Json]:
+        """The page's events, by number."""
         keys = sorted((tag for tag in self.marks if re.fullmatch(r"e\d+", tag)), key=order)
         return [self.event(key) for key in keys]
 
     def event(self, key: str) -> Json:
+        """One event with all that is marked as its own."""
         note = self.notes[key]
         trigger = self.marks[key]
         return {
@@ -246,11 +255,13 @@ class Gold:
         return min(holding)[1] if holding else None
 
     def magnitude(self, tag: str, at: At) -> Json:
+        """A number of the event, from a tag such as `e1m:deaths=9..`."""
         kind, _, figures = tag.partition(":")[2].partition("=")
         low, best, high = range_of(figures)
         return {"kind": kind, "low": low, "best": best, "high": high, "words": self.words(at)}
 
     def find_place(self, key: str | None) -> int | None:
+        """The first place on the page with this key."""
         if key is None:
             return None
         found = [n for n, (_, rest) in enumerate(self.places) if rest == key]
@@ -259,6 +270,7 @@ class Gold:
         return found[0]
 
     def find_time(self, edtf: str | None) -> int | None:
+        """The first time on the page with this EDTF form."""
         if edtf is None:
             return None
         found = [n for n, (_, rest) in enumerate(self.times) if rest.split("=")[0] == edtf]
@@ -267,6 +279,7 @@ class Gold:
         return found[0]
 
     def place_rows(self) -> list[Json]:
+        """The places in text order; `!` marks metonymy, `~` an adjective."""
         rows = []
         for at, rest in self.places:
             row = self.world["places"][rest.rstrip("!~")]
@@ -284,6 +297,7 @@ class Gold:
         return rows
 
     def time_rows(self) -> list[Json]:
+        """The times in text order, from tags such as `t:EDTF=TIMEX3`."""
         rows = []
         for at, rest in self.times:
             edtf, _, timex = rest.partition("=")
