@@ -196,6 +196,9 @@ class TestRefused:
         for source in (str(tmp_path / "a.html"), str(tmp_path), "-", "https://news.example/a"):
             with pytest.raises(SourceError, match="WARC"):
                 pages(source, resume=7)
+        (tmp_path / "a.warc").write_bytes(b"")
+        with pytest.raises(SourceError, match="0 or more"):
+            pages(str(tmp_path / "a.warc"), resume=-1)
 
 
 class TestFolder:

@@ -5,8 +5,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Missing, Page
@@ -85,10 +86,13 @@ def test_anything_behind_a_feeds_beginning_is_read(start: bytes, rest: bytes | s
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=40))
+@given(st.text(st.characters(exclude_categories=()), max_size=40))
+@example("a.example/\ud800")
 def test_any_address_is_fetched_or_missing(offline: Fetcher, address: str) -> None:
-    assert isinstance(offline.fetch("http://" + address), Missing)
-    assert isinstance(offline.fetch(address), Missing)
+    for whole in (address, "http://" + address):
+        outcome = offline.fetch(whole)
+        assert isinstance(outcome, Missing)
+        assert msgspec.json.encode(outcome)
 
 
 def test_the_bodies_of_a_response_are_never_larger_than_the_limit(tmp_path: Path) -> None:

@@ -50,6 +50,8 @@ def pages(
     limits = limits or (fetcher.limits if fetcher else Limits())
     if resume and not _is_warc(source):
         raise SourceError(f"{source}: only a WARC file can be resumed at an offset; leave it out")
+    if resume < 0:
+        raise SourceError(f"{source}: an offset to resume at is 0 or more, not {resume}")
     if source == "-":
         return iter([read_stdin(stdin or sys.stdin.buffer, limits)])
     if scheme := _SCHEME.match(source):

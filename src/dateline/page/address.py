@@ -6,6 +6,7 @@ the checked address itself: a name that answers differently the second time gain
 
 import socket
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
@@ -61,7 +62,13 @@ class GuardedTransport(httpx.BaseTransport):
     ) -> None:
         self._resolve = resolve
         self._allow_private = allow_private
-        self._inner = inner or httpx.HTTPTransport(limits=httpx.Limits(max_keepalive_connections=0))
+        self._given = inner
+
+    @cached_property
+    def _inner(self) -> httpx.BaseTransport:
+        """Made when it is first needed: reading the certificates takes its time."""
+        once = httpx.Limits(max_keepalive_connections=0)
+        return self._given or httpx.HTTPTransport(limits=once)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Resolve, check, connect.
@@ -93,8 +100,9 @@ class GuardedTransport(httpx.BaseTransport):
         return addresses
 
     def close(self) -> None:
-        """Close what is below."""
-        self._inner.close()
+        """Close what is below, where there is anything."""
+        if "_inner" in self.__dict__:
+            self._inner.close()
 
 
 def _aimed(request: httpx.Request, address: str) -> httpx.Request:

@@ -65,8 +65,9 @@ class Fetcher:
         """Fetch one page, following redirects; what cannot be had is Missing, never raised."""
         try:
             return self._fetch(httpx.URL(address).copy_with(fragment=None))
-        except (SourceError, httpx.InvalidURL) as error:
-            return missing(address, f"the page could not be fetched: {error}")
+        except (SourceError, httpx.InvalidURL, UnicodeError) as error:
+            writable = address.encode("utf-8", "backslashreplace").decode()
+            return missing(writable, f"the page could not be fetched: {error}")
 
     def _fetch(self, url: httpx.URL) -> Outcome:
         seen: list[httpx.URL] = []
