@@ -8,7 +8,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 
 from dateline.model import Reading, Statement
-from dateline.record.codec import read_reading
+from dateline.record.codec import read_reading, storable
 from dateline.record.engines import Phrase, Term, match
 from dateline.record.rows import stems_of
 from dateline.record.schema import articles, pages, passages, statement_spans, statements
@@ -104,7 +104,7 @@ def _found(
     if terms:
         query = query.where(match(connection.dialect.name, terms))
     if wanted.language:
-        query = query.where(article.language == wanted.language)
+        query = query.where(article.language == storable(wanted.language))
     if speaker:
         query = query.where(_said_by(speaker))
     best = (passage.words, article.day.desc(), passage.article, passage.start)

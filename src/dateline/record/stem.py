@@ -42,7 +42,9 @@ _VERB = """
 """
 _ENDINGS = sorted({*_NOUN.split(), *_ADJECTIVE.split(), *_VERB.split()}, key=len, reverse=True)
 _ENDING = re.compile(rf"(?<=[аеєиіїоуюя])(.+?)(?:{'|'.join(_ENDINGS)})$")
+_AFTER_VOWEL = re.compile("(?<=[аеєиіїоуюя])(?:я|ю|ї|є|й|єю|єм|ям|ями|ях|ють|ємо|єте|єш)$")
 _AGAIN = re.compile(r"(?<=[аеєиіїоуюя])(.+)(?:[іоеєї]в|[ая][мх]|[оеє]м|[еє]й)$")
+_RUSSIAN_AGAIN = re.compile(r"(?<=[аеиоуыэюя])(.+)[ое]в$")
 """Parts of stems that look like endings; in other forms they were taken for endings."""
 _REFLEXIVE = re.compile(r"(?<=...)(?:ся|сь)$")
 
@@ -72,13 +74,17 @@ def stem(word: str, language: str) -> str:
 def _ukrainian(word: str) -> str:
     if word in _WHOLE:
         return word
-    short = _AGAIN.sub(r"\1", _ENDING.sub(r"\1", _REFLEXIVE.sub("", word)))
+    word = _REFLEXIVE.sub("", word)
+    short = _ENDING.sub(r"\1", word)
+    if short == word:
+        short = _AFTER_VOWEL.sub("", word)
+    short = _AGAIN.sub(r"\1", short)
     return _CLOSED.sub("о", _alike(short))
 
 
 def _russian(word: str) -> str:
     short = _RUSSIAN.stemWord(word)
-    return _alike(short if len(short) > 2 else word)
+    return _alike(_RUSSIAN_AGAIN.sub(r"\1", short if len(short) > 2 else word))
 
 
 def _alike(stem: str) -> str:

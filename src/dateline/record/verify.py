@@ -214,6 +214,7 @@ def _index(engine: Engine, checked: Counter[str]) -> Iterator[Failure]:
             )
     except RecordError as error:
         if "readonly" not in str(error):
-            yield Failure(what="index", id="passage_search", message=str(error))
+            message = f"the search index is not that of the passages ({error})"
+            yield Failure(what="index", id="passage_search", message=message)
         return
     checked["indexes"] += 1
