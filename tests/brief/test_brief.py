@@ -174,6 +174,10 @@ def test_problems_are_shown_with_their_words() -> None:
         ("“A first paragraph", "A first paragraph"),
         ("the soldiers’", "the soldiers’"),
         ("“”", "“”"),
+        ("«\n»", "«\n»"),
+        ("‘ ’", "‘ ’"),
+        ("“", "“"),
+        ("«Ні»", "Ні"),
         ("  We stand. ", "We stand."),
     ],
 )

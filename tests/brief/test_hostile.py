@@ -150,10 +150,11 @@ def test_only_web_addresses_are_links(url: str | None) -> None:
 
 
 @given(
-    st.text(alphabet='ab. \n«»“”"', min_size=1, max_size=60),
+    st.text(alphabet='ab. \n«»“”‘’„"', min_size=1, max_size=60),
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=5),
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=4),
 )
+@example("a«\n»", [], [(1, 3)])
 @settings(max_examples=200, deadline=None)
 def test_any_spans_make_a_brief_in_which_every_link_resolves(
     text: str, sentences: list[tuple[int, int]], found: list[tuple[int, int]]

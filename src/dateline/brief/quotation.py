@@ -46,18 +46,21 @@ def peel(span: Span, text: str) -> Span:
     end in) is taken off too; one that has is part of the words.
     """
     span = _without_stop(span.trim(text), text)
+    inner = _inside(span, text).trim(text)
+    return inner if inner.start < inner.end else span
+
+
+def _inside(span: Span, text: str) -> Span:
+    """The span less its enclosing marks; it may be empty."""
     words = span.of(text)
-    if not words.strip("".join(MARKS) + " "):
-        return span
-    inner = words[1:-1]
-    opens = words[0] in PAIRS
-    closes = words[-1] in PAIRS.get(words[0], "") if opens else words[-1] in CLOSERS
-    if opens and closes and _balanced(inner, words[0], words[-1]):
-        return Span(span.start + 1, span.end - 1).trim(text)
+    opens = words[:1] in PAIRS
+    closes = words[-1:] in (tuple(PAIRS[words[0]]) if opens else CLOSERS)
+    if opens and closes and len(words) > 1 and _balanced(words[1:-1], words[0], words[-1]):
+        return Span(span.start + 1, span.end - 1)
     if opens and not MARKS.intersection(words[1:]):
-        return Span(span.start + 1, span.end).trim(text)
+        return Span(span.start + 1, span.end)
     if closes and not opens and not MARKS.intersection(words[:-1]):
-        return Span(span.start, span.end - 1).trim(text)
+        return Span(span.start, span.end - 1)
     return span
 
 
