@@ -302,8 +302,7 @@ class Gold:
         for at, rest in self.times:
             edtf, _, timex = rest.partition("=")
             timex = timex or edtf
-            kind = "duration" if timex.startswith("P") and timex[1:2].isdigit() else "date"
-            kind = "time" if "T" in edtf else "set" if timex.startswith("SET:") else kind
+            kind = kind_of(timex)
             rows.append(
                 {
                     "words": self.words(at),
@@ -319,6 +318,15 @@ class Gold:
         roots = {found.group() for tag in self.marks if (found := re.match(r"e?\d+", tag))}
         wanting = {key for key in roots if (key if key[0] == "e" else key + "w") not in self.marks}
         return sorted(set(self.notes) ^ roots | wanting)
+
+
+def kind_of(timex: str) -> str:
+    """TIMEX3's type of a value; a part of a day is a time."""
+    if timex.startswith("SET:"):
+        return "set"
+    if re.match(r"P[\dT]", timex):
+        return "duration"
+    return "time" if re.search(r"[\dX]T", timex) else "date"
 
 
 def range_of(figures: str) -> tuple[float | None, float | None, float | None]:
