@@ -22,13 +22,13 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
-from extraction import CORPORA, WORD, Gold, agreement
-
 from dateline.article.decode import decode
-from dateline.article.features import features
+from dateline.article.features import Hints, features
 from dateline.article.metadata import metadata
 from dateline.article.pieces import pieces
+from dateline.article.title import title
 from dateline.article.tree import parse
+from extraction import CORPORA, WORD, Gold, agreement
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "dateline" / "article" / "data" / "forest.json"
 SHINGLE = 4
@@ -62,7 +62,8 @@ def example(page: Gold, corpus: str) -> Example:
     texts = [piece.text for piece in found]
     counts = np.array([len(WORD.findall(text)) for text in texts], dtype=np.float64)
     site = urlsplit(page.url).hostname or page.name.partition("_")[0]
-    rows = features(found, body=stated.body, descriptions=stated.descriptions)
+    _, place = title(found, stated.titles, stated.outlet)
+    rows = features(found, Hints(place, stated.body, stated.descriptions))
     total = len(WORD.findall(page.body))
     weights = np.sqrt(np.minimum(counts / total, 1.0)) + 0.01
     return Example(page, corpus, site, texts, rows, labels(texts, page), weights)
@@ -92,8 +93,9 @@ def fit(
 ) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
         max_iter=OPTIONS["trees"], max_leaf_nodes=OPTIONS["leaves"], learning_rate=OPTIONS["rate"],
-        min_samples_leaf=OPTIONS["least"], l2_regularization=1.0, early_stopping=False, random_state=0,
-        max_features=OPTIONS["features"],
+        min_samples_leaf=OPTIONS["least"], l2_regularization=1.0, early_stopping=False,
+        max_features=OPTIONS["features"], max_bins=64,
+        random_state=0,
     )  # fmt: skip
     return model.fit(rows, labels, sample_weight=weights)
 

@@ -32,19 +32,18 @@ _END = re.compile(r"[.!?…:;,][\"'»”’)\]]*$")
 _NEAR = 4
 
 
-def drafts(kept: list[tuple[int, Piece]], title: str) -> list[Draft]:
+def drafts(kept: list[Piece], title: str) -> list[Draft]:
     """The blocks of an article in page order, its title first."""
     own = plain(title)
     made = [Draft("title", title)] if title else []
-    shown = [piece for _, piece in kept if plain(piece.text) != own]
+    shown = [piece for piece in kept if plain(piece.text) != own]
     for group in _grouped(shown):
-        made.extend(
-            _card(group) if _mark(group[0].element, _QUOTE) is not None else group_drafts(group)
-        )
+        quoted = _mark(group[0].element, _QUOTE) is not None
+        made.extend(_card(group) if quoted else _plain_drafts(group))
     return list(_key_points(_lede(made)))
 
 
-def group_drafts(group: list[Piece]) -> list[Draft]:
+def _plain_drafts(group: list[Piece]) -> list[Draft]:
     """Pieces outside any quotation, each by its own marks."""
     return [Draft(_kind(piece), piece.text, listed=_listed(piece)) for piece in group]
 
@@ -81,7 +80,7 @@ def _mark(element: html.HtmlElement, mark: re.Pattern[str]) -> html.HtmlElement 
     for _ in range(_NEAR):
         if here is None or here.tag in {"article", "main", "body", "section"}:
             break
-        if mark is _QUOTE and here.tag == "blockquote" or mark.search(_names(here)):
+        if (mark is _QUOTE and here.tag == "blockquote") or mark.search(_names(here)):
             found = here
         here = here.getparent()
     return found
@@ -115,7 +114,7 @@ def _card(group: list[Piece]) -> list[Draft]:
     said = [piece for piece in group if not _names_speaker(piece)]
     who = [piece for piece in group if _names_speaker(piece)]
     if not said:
-        return group_drafts(group)
+        return _plain_drafts(group)
     made = [Draft("quote", piece.text) for piece in said]
     if who:
         speaker, *rest = (piece.text.lstrip("—–- ") for piece in who)
@@ -129,7 +128,9 @@ def _names_speaker(piece: Piece) -> bool:
     if element.tag in {"footer", "figcaption", "cite"}:
         return True
     named = _SPEAKER.search(_names(element)) or _ROLE.search(_names(element))
-    return len(piece.text) < 120 and (bool(named) or piece.text[0] in "—–" and is_name(piece.text))
+    return len(piece.text) < 120 and (
+        bool(named) or (piece.text[0] in "—–" and is_name(piece.text))
+    )
 
 
 def _lede(made: list[Draft]) -> list[Draft]:

@@ -3,7 +3,7 @@
 How it was chosen and how well it does stands in `bench/extraction.md`.
 """
 
-from dateline.article.features import features
+from dateline.article.features import Hints, features
 from dateline.article.forest import forest
 from dateline.article.metadata import Metadata
 from dateline.article.phrases import FURNITURE
@@ -15,20 +15,20 @@ KEPT = 0.45
 _SHORT = 200
 
 
-def body(pieces: list[Piece], stated: Metadata) -> list[tuple[int, Piece]]:
-    """The article's pieces, with their places among the page's.
+def body(pieces: list[Piece], title: int | None, stated: Metadata) -> list[Piece]:
+    """The article's pieces, in page order.
 
     A piece that repeats an earlier one, or that plainly is furniture (a cookie notice,
     a "read also"), is left out whatever its chance.
     """
     if not pieces:
         return []
-    rows = features(pieces, body=stated.body, descriptions=stated.descriptions)
+    rows = features(pieces, Hints(title, stated.body, stated.descriptions))
     chances = forest("forest").chances(rows)
-    kept: dict[str, tuple[int, Piece]] = {}
-    for index, (piece, chance) in enumerate(zip(pieces, chances, strict=True)):
+    kept: dict[str, Piece] = {}
+    for piece, chance in zip(pieces, chances, strict=True):
         if chance > KEPT and not furniture(piece.text):
-            kept.setdefault(piece.text, (index, piece))
+            kept.setdefault(piece.text, piece)
     return list(kept.values())
 
 

@@ -19,6 +19,7 @@ _YEAR_FIRST = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)"
 )
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_UNIX = re.compile(r"^\s*[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]{5,8} \S{1,6} (\d{4})\s*$")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
 
 
@@ -35,6 +36,8 @@ def stated(value: str, language: str = "en") -> str | None:
     if found := _ISO.match(value):
         year, month, day = found.groups()
         return _checked(year, month, day)
+    if found := _UNIX.match(value):  # "Fri Apr 28 19:20:36 CEST 2023"
+        value = "{} {}, {}".format(*found.groups())
     return day_in(value[:200], language)
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from dateline.article.dates import day_in, in_address, stated
 from dateline.article.metadata import Dates, Metadata
-from dateline.article.phrases import LABELS
+from dateline.article.phrases import CHANGED
 from dateline.article.pieces import Piece
 from dateline.model import Page, Stated
 
@@ -22,7 +22,7 @@ def published_on(
     around = _around(pieces, title)
     candidates = [
         *_machine(found.published, language),
-        *((stated(piece.time, language), "time") for piece in around if piece.time),
+        *((stated(piece.time, language), "time") for piece in around if _publication(piece)),
         *((_line(piece.text, language), "text") for piece in around),
         (in_address(page.url or ""), "url"),
     ]
@@ -50,8 +50,13 @@ def _around(pieces: list[Piece], title: int | None) -> list[Piece]:
     return [*pieces[title : title + _AFTER], *reversed(pieces[max(0, title - _BEFORE) : title])]
 
 
+def _publication(piece: Piece) -> bool:
+    """Whether a `time` element is there, and not the time of a change."""
+    return bool(piece.time) and CHANGED.match(piece.text) is None
+
+
 def _line(text: str, language: str) -> str | None:
     """The date of a date line; a paragraph's dates are its story's."""
-    if len(text) > _LONGEST or LABELS["modified"].match(text):
+    if len(text) > _LONGEST or CHANGED.match(text):
         return None
     return day_in(text, language)

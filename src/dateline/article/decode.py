@@ -92,7 +92,7 @@ def plausible(text: str) -> float:
 
 def _shaped(word: str) -> bool:
     if not (word.islower() or word.isupper() or word[1:].islower()):
-        return not (word.lower() != word)  # scripts without case have nothing to show
+        return word.lower() == word  # scripts without case have nothing to show
     latin = sum(sign < "\u0250" for sign in word)
     if latin < len(word):
         return latin == 0

@@ -15,8 +15,8 @@ import numpy as np
 from lxml import html
 from numpy.typing import NDArray
 
-from dateline.article.pieces import Piece
 from dateline.article.phrases import FURNITURE
+from dateline.article.pieces import Piece
 
 Rows = NDArray[np.float32]
 
@@ -27,19 +27,13 @@ _MARKS = {
     ).items()
 }
 _TAGS = (
-    "article main section header footer nav aside figure figcaption form table ul ol li blockquote"
-    " details p h1 h2 h3 h4 td dl div pre"
-).split()
+    "article", "main", "section", "header", "footer", "nav", "aside", "figure", "figcaption",
+    "form", "table", "ul", "ol", "li", "blockquote", "details", "p", "h1", "h2", "h3", "h4",
+    "td", "dl", "div", "pre", "button",
+)  # fmt: skip
 _NAMING = (
-    "class",
-    "id",
-    "role",
-    "itemprop",
-    "data-testid",
-    "data-component",
-    "aria-label",
-    "data-type",
-)
+    "class", "id", "role", "itemprop", "data-testid", "data-component", "aria-label", "data-type",
+)  # fmt: skip
 _FAR = 12
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"'»”’)\]]*(?=\s|$)")
 _ENDS = re.compile(r"[.!?…:;,。！？][\"'»”’)\]]*$")
@@ -57,12 +51,21 @@ class Surroundings(NamedTuple):
     running: int
 
 
-def features(pieces: list[Piece], *, body: str = "", descriptions: tuple[str, ...] = ()) -> Rows:
-    """One row of numbers for each piece.
+class Hints(NamedTuple):
+    """What is known of the article beside its pieces.
 
+    title: the place of the piece that shows the title.
     body, descriptions: what the page's metadata says its text is; may be empty.
     """
-    lines = _Lines(pieces, body, descriptions)
+
+    title: int | None = None
+    body: str = ""
+    descriptions: tuple[str, ...] = ()
+
+
+def features(pieces: list[Piece], hints: Hints) -> Rows:
+    """One row of numbers for each piece."""
+    lines = _Lines(pieces, hints)
     alone = np.array([lines.row(index) for index in range(len(pieces))], dtype=np.float32)
     near = alone[:, : lines.shared]
     return np.hstack([alone, *(_shifted(near, by) for by in (-2, -1, 1, 2))])
@@ -83,7 +86,7 @@ class _Lines:
 
     shared = 9
 
-    def __init__(self, pieces: list[Piece], body: str, descriptions: tuple[str, ...]) -> None:
+    def __init__(self, pieces: list[Piece], hints: Hints) -> None:
         self.pieces = pieces
         self.total = sum(len(piece.text) for piece in pieces) or 1
         self.above: dict[html.HtmlElement, list[int]] = {}
@@ -92,12 +95,16 @@ class _Lines:
         self.main_line = {self.main, *self.main.iterancestors()} if self.main is not None else set()
         self.alike = _alike(pieces)
         self.copies = Counter(piece.text for piece in pieces)
-        self.body = _shingles(body)
-        self.body_share = min(3.0, len(body) / self.total)
-        self.descriptions = set().union(*map(_shingles, descriptions))
+        self.body = _shingles(hints.body)
+        self.body_share = min(3.0, len(hints.body) / self.total)
+        self.descriptions = set().union(*map(_shingles, hints.descriptions))
         running = [i for i, piece in enumerate(pieces) if _running(piece)]
         self.first, self.last = (running[0], running[-1]) if running else (0, len(pieces))
+        self.ranks = np.cumsum([piece.element.tag == "h1" for piece in pieces])
         self.heading = next((i for i, p in enumerate(pieces) if p.element.tag == "h1"), -1)
+        self.title = self.heading if hints.title is None else hints.title
+        self.title_line = _line(pieces[self.title].element) if self.title >= 0 else set()
+        self.articles: dict[html.HtmlElement | None, int] = {}
         self.before = np.cumsum([0] + [len(piece.text) for piece in pieces])
 
     def row(self, index: int) -> list[float]:
@@ -122,6 +129,9 @@ class _Lines:
             index - self.first,
             index - self.last,
             index - self.heading if self.heading >= 0 else -99,
+            index - self.title if self.title >= 0 else -99,
+            self.ranks[index],
+            *self._to_title(piece.element),
             self.copies[piece.text],
             *self._to_main(piece.element),
             len(shingles & self.body) / len(shingles) if self.body else -1,
@@ -137,6 +147,20 @@ class _Lines:
         while here is not None and here not in self.main_line:
             here, steps = here.getparent(), steps + 1
         return float(here is self.main), float(min(steps, 30))
+
+    def _to_title(self, element: html.HtmlElement) -> tuple[float, float, float]:
+        """Steps up to what holds the title too, and about the piece's own `article` element.
+
+        How many such elements came before that, and whether the title stands in it as well.
+        """
+        steps = 0
+        here: html.HtmlElement | None = element
+        article: html.HtmlElement | None = None
+        while here is not None and here not in self.title_line:
+            article = here if article is None and here.tag == "article" else article
+            here, steps = here.getparent(), steps + 1
+        order = self.articles.setdefault(article, len(self.articles))
+        return float(steps), float(order), float(article is None)
 
     def _inside(self, element: html.HtmlElement | None) -> list[float]:
         if element is None or element not in self.inside:
@@ -167,6 +191,10 @@ class _Lines:
             ]
             self.above[here] = distances
         return distances
+
+
+def _line(element: html.HtmlElement) -> set[html.HtmlElement]:
+    return {element, *element.iterancestors()}
 
 
 def _own(element: html.HtmlElement) -> list[bool]:

@@ -1,6 +1,7 @@
 """Which language an article is in: its words say, its page only hints."""
 
 from collections import Counter
+from typing import Any
 
 from resiliparse.parse.lang import detect_fast
 
@@ -21,14 +22,14 @@ def language_of(text: str, hint: str | None) -> str:
     sample = text[:_SAMPLE]
     if sum(sign.isalpha() for sign in sample) < _ENOUGH:
         return declared or "und"
-    ranked: list[tuple[str, int]] = detect_fast(sample, n_results=3, cutoff=_UNSURE)
+    ranked: Any = detect_fast(sample, n_results=3, cutoff=_UNSURE)
     if not ranked or ranked[0][0] == "unknown":
         return declared or "und"
     best, distance = ranked[0]
     if best in {"uk", "ru", "be", "bg", "mk", "sr"} and (east := _east_slavic(sample)):
         return east
     close = {code for code, away in ranked if away - distance < 40}
-    return declared if declared in close or declared in _NORWEGIAN and best == "no" else best
+    return declared if declared in close or (declared in _NORWEGIAN and best == "no") else best
 
 
 _NORWEGIAN = {"nb", "nn"}

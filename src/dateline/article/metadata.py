@@ -4,6 +4,7 @@ Gathers all that the page states in JSON-LD, `meta` elements and markup; which o
 titles and dates holds is decided where the page's pieces are known.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -29,6 +30,9 @@ _MODIFIED = [
     "article:modified", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified",
     "revision_date",
 ]  # fmt: skip
+_DATE_OF_PUBLICATION = re.compile(
+    r"publi(?:sh|cation).{0,12}(?:date|time)|(?:date|time).{0,12}publish"
+)
 _TITLE = ["og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"]
 _OUTLET = ["og:site_name", "application-name", "publisher", "dc.publisher", "cre"]
 _AUTHOR = [
@@ -74,7 +78,8 @@ def metadata(root: html.HtmlElement, scripts: Iterable[str], url: str | None) ->
         category=_first([*_json(articles, "articleSection"), *_of(meta, _CATEGORY)]),
         language=_first([*_language(root), *_of(meta, ["content-language", "og:locale"])]),
         published=_dates(articles, "datePublished", meta, _PUBLISHED)
-        + tuple((value, "meta") for value in _properties(root, "datePublished")),
+        + tuple((value, "meta") for value in _properties(root, "datePublished"))
+        + tuple((value, "meta") for value in _of(meta, _other_dates(meta))),
         modified=_dates(articles, "dateModified", meta, _MODIFIED)
         + tuple((value, "meta") for value in _properties(root, "dateModified")),
         descriptions=_unique([*_json(articles, "description"), *_of(meta, _DESCRIPTION)]),
@@ -103,6 +108,11 @@ def _meta(root: html.HtmlElement) -> dict[str, list[str]]:
 
 def _of(meta: dict[str, list[str]], names: list[str]) -> list[str]:
     return [value for name in names for value in meta.get(name, [])]
+
+
+def _other_dates(meta: dict[str, list[str]]) -> list[str]:
+    """Names of `meta` elements that are no standard's and yet plain."""
+    return [name for name in meta if _DATE_OF_PUBLICATION.search(name)]
 
 
 def _head(root: html.HtmlElement) -> list[str]:

@@ -36,3 +36,5 @@ LABELS = {
     for name in ("category", "published", "modified", "author", "outlet")
 }
 """A label alone on its line, or with a colon and its value after it."""
+CHANGED = re.compile(rf"\s*(?:{_any('label_modified')})\b", re.IGNORECASE)
+"""A line that begins by saying when the page was changed."""

@@ -9,18 +9,22 @@ from dataclasses import dataclass, field
 
 from lxml import html
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp"
-    " rt ruby s samp small span strike strong sub sup time tt u var wbr img picture source o:p"
-    " amp-img".split()
-)
-WORDLESS = frozenset(
-    "script style noscript template svg head iframe object embed select option button input"
-    " textarea canvas map audio video math link meta".split()
-)
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+    "picture", "source", "o:p", "amp-img",
+})  # fmt: skip
+WORDLESS = frozenset({
+    "script", "style", "noscript", "template", "svg", "head", "iframe", "object", "embed",
+    "select", "option", "input", "textarea", "canvas", "map", "audio", "video", "math", "link",
+    "meta",
+})  # fmt: skip
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _QUOTING = frozenset({"blockquote", "figure", "footer", "div", "section"})
-_CELL_BLOCKS = frozenset("p div li table br h1 h2 h3 h4 blockquote article section".split())
+_CELL_BLOCKS = frozenset({
+    "p", "div", "li", "table", "br", "h1", "h2", "h3", "h4", "blockquote", "article", "section",
+})  # fmt: skip
 _SPACE = re.compile(r"\s+")
 
 

@@ -6,6 +6,7 @@ plainly something else is a paragraph.
 """
 
 import re
+
 from dateline.article.byline import byline
 from dateline.article.dates import stated
 from dateline.article.decode import Decoded
@@ -69,7 +70,7 @@ def _headline(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or FURNITURE.search(text) or _DATELINE.match(text):
         return False
     sentences = len(re.findall(r"[.!?…](?=\s+[^\W\d_])", text))
-    return text[-1] not in ".…" and sentences < 3 or len(text.split()) <= 20
+    return (text[-1] not in ".…" and sentences < 3) or len(text.split()) <= 20
 
 
 def _label(line: Line) -> tuple[str, str] | None:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from dateline.article.title import plain
 
-_SMALL = frozenset(
-    "de del della der den di da la le van von al el bin ibn ten ter zu af of the".split()
-)
+_SMALL = frozenset({
+    "de", "del", "della", "der", "den", "di", "da", "la", "le", "van", "von", "al", "el", "bin",
+    "ibn", "ten", "ter", "zu", "af", "of", "the",
+})  # fmt: skip
 _END = re.compile(r"[.!?…:;][\"'»”’)\]]*$")
 _DASH = re.compile(r"^[\s—–―-]+")
 
@@ -47,7 +48,7 @@ def is_name(line: str) -> bool:
     """Whether a line is shaped as a person's or a body's name, with a role after a comma."""
     name = _DASH.sub("", line).partition(", ")[0]
     words = [word for word in name.split() if word.casefold() not in _SMALL]
-    if not 1 <= len(words) <= 5 or len(name) > 60 or _END.search(line) and not name.endswith("."):
+    if not 1 <= len(words) <= 5 or len(name) > 60 or (_END.search(line) and not name.endswith(".")):
         return False
     return all(word[0].isupper() or word[0] in "\"'«“(" for word in words) and not any(
         sign.isdigit() for sign in name

@@ -19,18 +19,19 @@ MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|p|br|span|article|section|table|h[1-6]|ul|a\s)\b",
     re.IGNORECASE,
 )
-_WORDLESS = re.compile(
-    r"<(?:(script|style|svg|template|noscript|object|select|canvas|math)\b([^>]{0,4000})>|!--)",
-    re.IGNORECASE,
-)
-_END = {
-    name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
-    for name in "script style svg template noscript object select canvas math".split()
-} | {"": re.compile(r"-->")}
+_NAMES = "script|style|svg|template|noscript|object|select|canvas|math"
+_WORDLESS = re.compile(rf"<(?:({_NAMES})\b([^>]{{0,4000}})>|!--)", re.IGNORECASE)
+_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _NAMES.split("|")} | {
+    "": re.compile(r"-->")
+}
 _NESTING = re.compile(
     r"<(/?)(?!(?:p|h[1-6]|li|a|html|head|body|title|meta|link|time|br|img)\b)[a-z][^>]{0,4000}>",
     re.IGNORECASE,
 )
+
+
+_CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""Left out, for the parser reads nothing after them, and pages go on."""
 
 
 class Tree(NamedTuple):
@@ -45,6 +46,7 @@ def parse(source: str) -> Tree | None:
     """Parse a page; None where nothing in it is an element."""
     problems = []
     markup, json_ld = _without_wordless(source)
+    markup = _CLOSING.sub("", markup)
     if len(markup) > MOST:
         problems.append(problem(f"only the first {MOST:,} characters of the page were read"))
         markup = markup[:MOST]

@@ -10,7 +10,7 @@ from dateline.article.finished import Facts, finished
 from dateline.article.language import language_of
 from dateline.article.metadata import Metadata, host, metadata
 from dateline.article.pieces import Piece, pieces
-from dateline.article.title import title
+from dateline.article.title import plain, title
 from dateline.article.tree import parse
 from dateline.model import Article, Page, Stated
 
@@ -27,7 +27,8 @@ def read_webpage(
     stated = metadata(tree.root, tree.json_ld, page.url)
     shown = pieces(tree.root)
     headline, place = title(shown, stated.titles, stated.outlet)
-    kept = body(shown, stated)
+    names = {plain(name) for name in byline(stated.authors, stated.outlet)}
+    kept = [piece for piece in body(shown, place, stated) if not _signature(piece.text, names)]
     text, blocks = compose(drafts(kept, headline))
     spoken = language or language_of(text, stated.language)
     day = Stated(edtf=published, source="user") if published else None
@@ -38,6 +39,12 @@ def read_webpage(
         facts=facts._replace(published=day or facts.published),
         problems=decoded.problems + tree.problems,
     )  # fmt: skip
+
+
+def _signature(text: str, names: set[str]) -> bool:
+    """Whether a line is nothing but the names of the article's writers."""
+    parts = {plain(name) for name in byline([text], None)}
+    return bool(parts) and parts <= names
 
 
 def _facts(
