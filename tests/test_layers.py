@@ -63,8 +63,9 @@ def test_no_cycles() -> None:
         found = set(imported(ast.parse(path.read_text())))
         edges[name] = {
             target
-            for target in names
-            if target != name and any(f == target or f.rpartition(".")[0] == target for f in found)
+            for item in found
+            for target in [item if item in names else item.rpartition(".")[0]]
+            if target in names and target != name
         }
 
     def reach(start: str) -> set[str]:

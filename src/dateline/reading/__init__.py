@@ -1,1 +1,103 @@
-"""The reading stage."""
+"""Reading: from an article to the statements in it, every one anchored in its words.
+
+model = load_model()
+reading = read(article, model)
+reading.statements[0].source[0].of(reading.text)
+"""
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from typing import Any
+
+from dateline.model import Article, Problem, Reading
+from dateline.reading.attribution import Attribution, attributions
+from dateline.reading.keypoint import key_points
+from dateline.reading.quote import quotations
+from dateline.reading.runtime import Model, load_model
+from dateline.reading.sentence import sentences
+from dateline.reading.statement import Found, statements
+from dateline.reading.tags import Run
+from dateline.reading.windows import encoded, sizes, units, windows
+from dateline.reading.words import words
+from dateline.span import Span
+
+__all__ = ["Model", "load_model", "read", "reader_version"]
+
+KNOWN = ("en", "uk", "ru")
+
+
+def reader_version(model: Model) -> str:
+    """What reads: the program's version and the digest of its model."""
+    return f"dateline {version('dateline')}, model {model.digest[:12]}"
+
+
+def read(article: Article, model: Model) -> Reading:
+    """Find the sentences, statements and key points of an article.
+
+    Pure: the same article and model give the same reading, byte for byte (law 9).
+    """
+    blocks = [block.span for block in article.blocks]
+    found = sentences(article.text, blocks, article.language)
+    quotes = quotations(article.text, blocks)
+    tagged = list(_tagged(article.text, blocks, model)) if article.language in KNOWN else []
+    fields = {**_fields(article), "problems": (*article.problems, *_problems(article))}
+    return Reading(
+        **fields,
+        version=reader_version(model),
+        sentences=found,
+        statements=statements(article, tagged, quotes, found),
+        key_points=key_points(
+            article.text,
+            [block.span for block in article.blocks if block.kind == "keypoint"],
+            _body(article, found),
+            article.language,
+        ),
+    )
+
+
+def _fields(article: Article) -> dict[str, Any]:
+    return {name: getattr(article, name) for name in Article.__struct_fields__}
+
+
+def _body(article: Article, found: Sequence[Span]) -> list[Span]:
+    body = [b.span for b in article.blocks if b.kind in {"lede", "paragraph", "quote"}]
+    return [sentence for sentence in found if any(block.holds(sentence) for block in body)]
+
+
+def _problems(article: Article) -> Iterator[Problem]:
+    if article.text.strip() and article.language not in KNOWN:
+        yield Problem(
+            stage="reading",
+            message=f"no statements are looked for: the language is {article.language!r},"
+            " and Dateline reads English, Ukrainian and Russian",
+        )
+
+
+def _tagged(text: str, blocks: Sequence[Span], model: Model) -> Iterator[Found]:
+    """The tagger's attributions, window by window."""
+    spans: list[Span] = []
+    breaks: list[int] = []
+    for block in blocks:
+        breaks.append(len(spans))
+        spans += words(text, block)
+    ids = model.subwords.encode(text, spans)
+    cut = units(ids, breaks)
+    for window in windows(sizes(ids, cut)):
+        chosen = cut[window.start : window.end]
+        first = chosen[0].start
+        core = range(cut[window.core.start].start, cut[window.core.stop - 1].stop)
+        for item in attributions(model.scores(*encoded(ids, chosen))):
+            if item.cue.start + first in core:
+                yield _found(item, spans[first:])
+
+
+def _found(item: Attribution, spans: Sequence[Span]) -> Found:
+    def stretch(run: Run) -> Span:
+        return Span(spans[run.start].start, spans[run.end - 1].end)
+
+    return Found(
+        tuple(map(stretch, item.source)),
+        (stretch(item.cue),),
+        tuple(map(stretch, item.content)),
+        item.confidence,
+    )

@@ -1,0 +1,89 @@
+"""Attributions: from the tagger's scores to linked sources, cues and contents.
+
+Every run of source or content words is given to the cue that its words' arcs point at;
+one cue and what it holds are one attribution relation.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from dateline.reading.tags import Array, Run, best_tags, runs
+
+
+class Scores(NamedTuple):
+    """What the tagger says of the words of one window.
+
+    tags: words by tags (`tags.TAGS`), log scores.
+    arcs: words by words; row i says where the cue of word i begins, log scores.
+    moves: tags by tags, what a transition adds.
+    """
+
+    tags: Array
+    arcs: Array
+    moves: Array
+
+
+class Attribution(NamedTuple):
+    """One attribution relation, in words of the window; each part in text order."""
+
+    source: tuple[Run, ...]
+    cue: Run
+    content: tuple[Run, ...]
+    confidence: float
+
+
+def attributions(scores: Scores) -> list[Attribution]:
+    """The attribution relations of one window, in order of their cues.
+
+    A cue that no content points at is left out: it attributes nothing. Of several
+    sources that point at one cue the likeliest stays.
+    """
+    tags = best_tags(scores.tags, scores.moves)
+    sure = _softmax(scores.tags)[np.arange(len(tags)), tags] if tags else np.zeros(0)
+    found = runs(tags)
+    cues = [run for run in found if run.role == "cue"]
+    if not cues:
+        return []
+    links = _softmax(scores.arcs)
+    held: dict[Run, list[tuple[Run, float]]] = {cue: [] for cue in cues}
+    for run in found:
+        if run.role != "cue":
+            cue, chance = _link(run, cues, links)
+            held[cue].append((run, chance))
+    made = (_attribution(cue, parts, sure) for cue, parts in held.items())
+    return [attribution for attribution in made if attribution]
+
+
+def _link(run: Run, cues: Iterable[Run], links: Array) -> tuple[Run, float]:
+    """The cue that a run's words point at, and the mean chance that they do."""
+    rows = links[run.start : run.end]
+    chances = {cue: float(rows[:, cue.start : cue.end].sum(1).mean()) for cue in cues}
+    best = max(chances, key=lambda cue: (chances[cue], -cue.start))
+    return best, chances[best]
+
+
+def _attribution(cue: Run, parts: list[tuple[Run, float]], sure: Array) -> Attribution | None:
+    content = [part for part in parts if part[0].role == "content"]
+    if not content:
+        return None
+    source = sorted(
+        (part for part in parts if part[0].role == "source"), key=lambda part: -part[1]
+    )[:1]
+    kept = [*source, *content]
+    chances = [float(sure[run.start : run.end].mean()) for run in (cue, *(run for run, _ in kept))]
+    chances += [chance for _, chance in kept]
+    return Attribution(
+        tuple(run for run, _ in source),
+        cue,
+        tuple(run for run, _ in content),
+        float(np.exp(np.mean(np.log(np.clip(chances, 1e-6, 1.0))))),
+    )
+
+
+def _softmax(scores: Array) -> Array:
+    if not scores.size:
+        return scores
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(powers / powers.sum(-1, keepdims=True))

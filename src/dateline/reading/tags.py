@@ -1,0 +1,69 @@
+"""Tags: the labels of words, and the best sequence of them.
+
+The scheme is BIO (Ramshaw and Marcus 1995) over the three parts of an attribution
+relation (Pareti 2012).
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+ROLES = ("source", "cue", "content")
+TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))
+Array = NDArray[Any]
+
+NEVER = -1e4
+"""The score of a transition that the scheme forbids."""
+
+
+def allowed(before: int | None, tag: int) -> bool:
+    """Whether a tag may follow another: an inside tag continues its own kind only."""
+    inside = TAGS[tag].startswith("I-")
+    return not inside or (before is not None and TAGS[before][1:] == TAGS[tag][1:])
+
+
+ALLOWED = np.array([[allowed(i, j) for j in range(len(TAGS))] for i in range(len(TAGS))])
+STARTS = np.array([allowed(None, j) for j in range(len(TAGS))])
+
+
+class Run(NamedTuple):
+    """Words `start` to `end`, half open, that one role covers."""
+
+    role: str
+    start: int
+    end: int
+
+
+def best_tags(scores: Array, moves: Array) -> list[int]:
+    """The sequence of tags with the highest sum of scores (Viterbi 1967).
+
+    Args:
+        scores: Words by tags.
+        moves: Tags by tags, what a transition adds; forbidden ones are left out here.
+    """
+    if not len(scores):
+        return []
+    moves = np.where(ALLOWED, moves, NEVER)
+    best = np.where(STARTS, scores[0], NEVER)
+    back = np.zeros(scores.shape, int)
+    for at in range(1, len(scores)):
+        reach = best[:, None] + moves
+        back[at] = reach.argmax(0)
+        best = reach.max(0) + scores[at]
+    path = [int(best.argmax())]
+    for at in range(len(scores) - 1, 0, -1):
+        path.append(int(back[at][path[-1]]))
+    return path[::-1]
+
+
+def runs(tags: list[int]) -> list[Run]:
+    """The stretches that a valid sequence of tags marks, in order."""
+    found: list[Run] = []
+    for at, tag in enumerate(tags):
+        edge, _, role = TAGS[tag].partition("-")
+        if edge == "B":
+            found.append(Run(role, at, at + 1))
+        elif edge == "I":
+            found[-1] = found[-1]._replace(end=at + 1)
+    return found

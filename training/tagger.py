@@ -1,0 +1,122 @@
+"""The attribution tagger: an encoder, a CRF over tags, and arcs from words to their cue.
+
+The encoder is a BERT (Devlin et al. 2019) of fewer layers. Each word is stood for by its
+first subword. A linear-chain CRF (Lafferty et al. 2001) labels words with tags; a
+bilinear scorer, as in graph-based parsing (Dozat and Manning 2017), says for each word of
+a source or content which word its cue begins at.
+"""
+
+import math
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from dateline.reading.tags import ALLOWED, NEVER, STARTS, TAGS
+
+HIDDEN, HEADS, INNER, ARC = 384, 12, 1536, 128
+NEAR = 8
+"""Distances beyond 2**(NEAR-1) words share a bucket."""
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.attended = (
+            nn.Linear(HIDDEN, HIDDEN) for _ in range(4)
+        )
+        self.inner, self.outer = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
+        self.attended_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.outer_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = dropout
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        def heads(y: Tensor) -> Tensor:
+            return y.unflatten(-1, (HEADS, -1)).transpose(-3, -2)
+
+        # no dropout inside attention: with it the fused kernel of a CPU cannot be used
+        mixed = F.scaled_dot_product_attention(
+            heads(self.query(x)), heads(self.key(x)), heads(self.value(x)), attn_mask=mask
+        )
+        mixed = self.attended(mixed.transpose(-3, -2).flatten(-2))
+        x = self.attended_norm(x + F.dropout(mixed, self.dropout, self.training))
+        outer = self.outer(F.gelu(self.inner(x)))
+        return self.outer_norm(x + F.dropout(outer, self.dropout, self.training))
+
+
+class Encoder(nn.Module):
+    def __init__(self, vocabulary: int, layers: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, HIDDEN)
+        self.positions = nn.Parameter(torch.zeros(512, HIDDEN))
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.dropout = dropout
+
+    def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+        x = self.norm(self.words(ids) + self.positions[: ids.shape[1]])
+        x = F.dropout(x, self.dropout, self.training)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class Tagger(nn.Module):
+    """Subword ids and the places of words' first subwords -> tag scores and arc scores."""
+
+    def __init__(self, vocabulary: int, layers: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = Encoder(vocabulary, layers, dropout)
+        self.tag = nn.Linear(HIDDEN, len(TAGS))
+        self.part, self.cue = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
+        self.distance = nn.Embedding(2 * NEAR + 1, 1)
+        self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.dropout = nn.Dropout(dropout)
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(
+        self, ids: Tensor, words: Tensor, mask: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """ids: 1 x subwords (or batch); words: batch x words -> batch x words x tags, x words."""
+        x = self.encoder(ids, mask)
+        x = torch.gather(x, 1, words.unsqueeze(-1).expand(-1, -1, HIDDEN))
+        x = self.dropout(x)
+        parts, cues = F.gelu(self.part(x)), F.gelu(self.cue(x))
+        arcs = parts @ cues.transpose(1, 2) / math.sqrt(ARC)
+        place = torch.arange(words.shape[1])
+        gap = place[None, :] - place[:, None]
+        bucket = torch.log2(gap.abs().float() + 1).floor().clamp(max=NEAR) * gap.sign()
+        return self.tag(x), arcs + self.distance(bucket.long() + NEAR).squeeze(-1)
+
+
+def crf_loss(scores: Tensor, gold: Tensor, moves: Tensor, present: Tensor) -> Tensor:
+    """Negative log likelihood of the gold tags, a sum over the batch.
+
+    scores: batch x words x tags; gold: batch x words; present: batch x words, bool.
+    """
+    moves = moves.masked_fill(~torch.from_numpy(ALLOWED), NEVER)
+    starts = torch.zeros(len(TAGS)).masked_fill(~torch.from_numpy(STARTS), NEVER)
+    total = scores[:, 0] + starts
+    for at in range(1, scores.shape[1]):
+        reach = torch.logsumexp(total[:, :, None] + moves, 1) + scores[:, at]
+        total = torch.where(present[:, at, None], reach, total)
+    path = scores.gather(2, gold[:, :, None]).squeeze(2) * present
+    steps = moves[gold[:, :-1], gold[:, 1:]] * present[:, 1:]
+    return (torch.logsumexp(total, 1) - path.sum(1) - steps.sum(1)).sum()
+
+
+def start(encoder: Path, vocabulary: int, layers: list[int]) -> Tagger:
+    """A tagger whose encoder is some layers of the pre-trained one, in their order."""
+    weights = load_file(encoder)
+    model = Tagger(vocabulary, len(layers))
+    chosen = {name: tensor for name, tensor in weights.items() if not name.startswith("layers.")}
+    for new, old in enumerate(layers):
+        for name, tensor in weights.items():
+            if name.startswith(f"layers.{old}."):
+                chosen[name.replace(f"layers.{old}.", f"layers.{new}.", 1)] = tensor
+    chosen["words.weight"] = chosen.pop("words")
+    model.encoder.load_state_dict(chosen)
+    model.encoder.words.weight.requires_grad_(False)
+    return model
