@@ -157,6 +157,19 @@ def test_statements_are_whole(stem: str) -> None:
 
 
 @each_page
+def test_statements_keep_the_conventions(stem: str) -> None:
+    """A denial is negative; quotation marks close where they open, save between paragraphs."""
+    for statement in PAGES[stem].statements:
+        certainty = statement.certainty
+        assert "denial" not in certainty.basis or certainty.polarity == "negative"
+        quoted = "".join(piece.words for piece in statement.content)
+        parts = len({piece.block for piece in statement.content})
+        assert 0 <= quoted.count("«") - quoted.count("»") <= parts - 1, statement.id
+        if statement.mode == "indirect":
+            assert not statement.content[-1].words.endswith((",", " .")), statement.id
+
+
+@each_page
 def test_page_furniture_is_no_gold(stem: str) -> None:
     """The page has words that are not the article's, and lxml reads it whole."""
     gold = PAGES[stem]
@@ -303,6 +316,7 @@ SHOWN: dict[str, Callable[[PageGold], object]] = {
     "acronym": lambda gold: any(re.search(r"\([A-ZА-ЯІЇЄ]{3,4}\)", b.text) for b in gold.blocks),
     "background-history": lambda gold: any((t.edtf or "9") < "2020" for t in gold.times),
     "changing-toll": lambda gold: any(e.magnitudes for e in gold.events),
+    "dateline": lambda gold: any(place.words.words.isupper() for place in gold.places),
     "plain-text": lambda gold: gold.page.endswith(".txt"),
     "known-region": lambda gold: any(p.name == "Kursk Oblast" for p in gold.places),
     "role-change": lambda gold: re.search(r"ormer|олишн|ывш", gold.title + str(gold.blocks)),
