@@ -3,9 +3,10 @@
 >>> stem("міністром", "uk") == stem("міністри", "uk")
 True
 
-English and Russian are stemmed by Snowball. Ukrainian has no Snowball stemmer, and its
-dictionaries are not under a licence that we may ship, so it is stemmed here in Snowball's
-manner: the longest known ending goes, if a vowel stands before it. What Snowball leaves
+English and Russian are stemmed by Snowball. Ukrainian has no Snowball stemmer, and
+dictionaries do not know tomorrow's names, so it is stemmed here in Snowball's manner: the
+longest known ending goes, if a vowel stands before it (docs/decisions/record.md has the
+figures). What Snowball leaves
 apart in the two Slavic languages, a vowel that comes and goes (ринок, ринку; рік, року)
 and consonants that alternate (рука, руці), is then made alike in every form of every
 word. A stem is a key, not a word: it is compared, and never shown.
@@ -15,9 +16,6 @@ import re
 from functools import lru_cache
 
 import snowballstemmer
-
-_ENGLISH = snowballstemmer.stemmer("english")
-_RUSSIAN = snowballstemmer.stemmer("russian")
 
 _CYRILLIC = re.compile("[а-яґєії]")
 _LATIN = re.compile("[a-z]")
@@ -67,8 +65,13 @@ def stem(word: str, language: str) -> str:
     if _CYRILLIC.search(word):
         return _ukrainian(word) if language == "uk" else _russian(word)
     if _LATIN.search(word):
-        return str(_ENGLISH.stemWord(word))
+        return _snowball(word, "english")
     return word
+
+
+def _snowball(word: str, language: str) -> str:
+    stemmer = snowballstemmer.stemmer(language)  # it keeps state, so threads may not share one
+    return str(stemmer.stemWord(word))
 
 
 def _ukrainian(word: str) -> str:
@@ -83,7 +86,7 @@ def _ukrainian(word: str) -> str:
 
 
 def _russian(word: str) -> str:
-    short = _RUSSIAN.stemWord(word)
+    short = _snowball(word, "russian")
     return _alike(_RUSSIAN_AGAIN.sub(r"\1", short if len(short) > 2 else word))
 
 
