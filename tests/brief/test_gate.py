@@ -205,7 +205,9 @@ def test_reading_that_does_not_resolve_makes_no_brief() -> None:
     [
         ("Orlen counted 3,100", "Orlen counted 3,100 people", set()),
         ("Orlen counted 310", "Orlen counted 3,100 people", {"310"}),
+        ("100 people", "Orlen counted 3,100 people", {"100"}),
         ("Rudd counted", "Orlen counted", {"Rudd"}),
+        ("Oskar Tiel", "Oskar Tiel’s office, in Velm-Tarn", set()),
         ("on 4 May 2031", "on 4 May", {"2031"}),
         ("у Тарні 12 травня", "у Велмі 12 травня", {"Тарні"}),
         ("2031-05-04", "2031-05-05", {"2031-05-04"}),

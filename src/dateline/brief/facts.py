@@ -7,14 +7,16 @@
 import re
 
 NUMBER = re.compile(r"\d(?:[\d.,:/\u00a0\u202f-]*\d)?")
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def facts(words: str) -> frozenset[str]:
     """The numbers, and the words written with a capital letter.
 
-    Dates are made of both: a month's name without a capital (Ukrainian, Russian) is held
-    by the rule that a line is verbatim.
+    A name is taken apart at its apostrophes and hyphens: "Orlen's" states "Orlen". A number
+    is not: "100 people" is not what "3,100 people" states. Dates
+    are made of both: a month's name without a capital (Ukrainian, Russian) is held by the
+    rule that a line is verbatim.
     """
     names = (word for word in WORD.findall(words) if word != word.lower())
     return frozenset((*names, *NUMBER.findall(words)))
