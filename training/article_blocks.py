@@ -22,11 +22,12 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+from dateline.article.body import chosen
 from dateline.article.decode import decode
 from dateline.article.features import Hints, features
 from dateline.article.metadata import metadata
-from dateline.article.pieces import pieces
-from dateline.article.title import title
+from dateline.article.pieces import Piece, pieces
+from dateline.article.title import plain, title
 from dateline.article.tree import parse
 from extraction import CORPORA, WORD, Gold, agreement
 
@@ -40,6 +41,8 @@ class Example(NamedTuple):
     page: Gold
     corpus: str
     site: str
+    pieces: list[Piece]
+    title: int | None
     texts: list[str]
     rows: NDArray[np.float32]
     labels: NDArray[np.bool_]
@@ -66,7 +69,7 @@ def example(page: Gold, corpus: str) -> Example:
     rows = features(found, Hints(place, stated.body, stated.descriptions))
     total = len(WORD.findall(page.body))
     weights = np.sqrt(np.minimum(counts / total, 1.0)) + 0.01
-    return Example(page, corpus, site, texts, rows, labels(texts, page), weights)
+    return Example(page, corpus, site, found, place, texts, rows, labels(texts, page), weights)
 
 
 def labels(texts: list[str], page: Gold) -> NDArray[np.bool_]:
@@ -119,17 +122,24 @@ def cross_validate(all_examples: list[Example], folds: int) -> list[NDArray[np.f
     return chances
 
 
-def page_f1(example: Example, kept: NDArray[np.bool_]) -> float:
-    words = "\n".join(text for text, keep in zip(example.texts, kept, strict=True) if keep)
+def page_f1(example: Example, chances: NDArray[np.float64]) -> float:
+    """The body F1 of a page when its pieces have these chances."""
+    title = "" if example.title is None else plain(example.texts[example.title])
+    kept = chosen(example.pieces, chances, example.title)
+    words = "\n".join(piece.text for piece in kept if plain(piece.text) != title)
     return agreement(words, example.page.body)[2]
 
 
 def report(all_examples: list[Example], chances: list[NDArray[np.float64]]) -> None:
     for corpus in CORPORA:
         rows = [(e, c) for e, c in zip(all_examples, chances, strict=True) if e.corpus == corpus]
-        best = np.mean([page_f1(e, e.labels) for e, _ in rows])
-        at = {t: np.mean([page_f1(e, c > t) for e, c in rows]) for t in (0.3, 0.4, 0.5, 0.6)}
-        print(corpus, f"labels {best:.4f}", {t: f"{value:.4f}" for t, value in at.items()})
+        scores = [page_f1(example, found) for example, found in rows]
+        limit = np.mean([page_f1(example, example.labels.astype(float)) for example, _ in rows])
+        print(f"{corpus}: body F1 {np.mean(scores):.4f}, of the labels themselves {limit:.4f}")
+        for score, (example, _) in sorted(zip(scores, rows, strict=True), key=lambda row: row[0])[
+            :15
+        ]:
+            print(f"    {example.page.name} {score:.3f}")
 
 
 def written(model: HistGradientBoostingClassifier) -> dict[str, Any]:

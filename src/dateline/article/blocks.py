@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import html
 
 from dateline.article.composed import Draft
+from dateline.article.marks import LEDE, marked, names, quotation
 from dateline.article.phrases import KEYPOINT_HEADING
 from dateline.article.pieces import Piece
 from dateline.article.quotecard import is_name
@@ -13,23 +14,16 @@ from dateline.article.title import plain
 from dateline.model import BlockKind
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
-_NAMING = ("class", "id", "itemprop", "data-testid", "data-component")
-_QUOTE = re.compile(r"blockquote|pull-?quote|quote(?!d)|\bcite\b", re.IGNORECASE)
 _KEYPOINT = re.compile(
     r"key-?(?:point|takeaway|fact)|takeaway|highlights?\b|summary-?(?:box|list|block)|"
     r"article-?summary|at-a-glance|in-brief",
     re.IGNORECASE,
 )
-_LEDE = re.compile(
-    r"\blede?\b|\blead\b|article-?lead|intro|\bdek\b|stand-?first|sub-?title|sub-?head(?:line)?\b|"
-    r"summary|excerpt|deck|perex|chapeau|strap-?line",
-    re.IGNORECASE,
-)
 _CAPTION = re.compile(r"caption|credit|legend", re.IGNORECASE)
 _SPEAKER = re.compile(r"author|name|speaker|cite|source|attribution", re.IGNORECASE)
 _ROLE = re.compile(r"role|position|title|job|descr|post", re.IGNORECASE)
+_LEAST_LEDE = 40
 _END = re.compile(r"[.!?…:;,][\"'»”’)\]]*$")
-_NEAR = 4
 
 
 def drafts(kept: list[Piece], title: str) -> list[Draft]:
@@ -38,7 +32,7 @@ def drafts(kept: list[Piece], title: str) -> list[Draft]:
     made = [Draft("title", title)] if title else []
     shown = [piece for piece in kept if plain(piece.text) != own]
     for group in _grouped(shown):
-        quoted = _mark(group[0].element, _QUOTE) is not None
+        quoted = quotation(group[0].element) is not None
         made.extend(_card(group) if quoted else _plain_drafts(group))
     return list(_key_points(_lede(made)))
 
@@ -58,7 +52,7 @@ def _grouped(pieces: list[Piece]) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     holder: html.HtmlElement | None = None
     for piece in pieces:
-        quote = _quotation(piece.element)
+        quote = quotation(piece.element)
         if group and (quote is None or quote is not holder):
             yield group
             group = []
@@ -68,35 +62,15 @@ def _grouped(pieces: list[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _quotation(element: html.HtmlElement) -> html.HtmlElement | None:
-    """The outermost element that sets this one apart as a quotation."""
-    return _mark(element, _QUOTE)
-
-
-def _mark(element: html.HtmlElement, mark: re.Pattern[str]) -> html.HtmlElement | None:
-    """The highest of the nearest elements whose names say so."""
-    found = None
-    here: html.HtmlElement | None = element
-    for _ in range(_NEAR):
-        if here is None or here.tag in {"article", "main", "body", "section"}:
-            break
-        if (mark is _QUOTE and here.tag == "blockquote") or mark.search(_names(here)):
-            found = here
-        here = here.getparent()
-    return found
-
-
-def _names(element: html.HtmlElement) -> str:
-    return " ".join(filter(None, (element.get(name) for name in _NAMING)))
-
-
 def _kind(piece: Piece) -> BlockKind:
     element = piece.element
+    if LEDE.search(names(element)) and len(piece.text) > _LEAST_LEDE:
+        return "lede"
     if element.tag in _HEADINGS:
         return "heading"
-    if element.tag == "figcaption" or _mark(element, _CAPTION) is not None:
+    if element.tag == "figcaption" or marked(element, _CAPTION) is not None:
         return "caption"
-    if _mark(element, _KEYPOINT) is not None:
+    if marked(element, _KEYPOINT) is not None:
         return "keypoint"
     if (
         piece.strong >= 0.9 * len(piece.text)
@@ -104,9 +78,8 @@ def _kind(piece: Piece) -> BlockKind:
         and not _END.search(piece.text)
     ):
         return "heading"
-    if _LEDE.search(_names(element)):
-        return "lede"
-    return "paragraph"
+    parent = element.getparent()
+    return "lede" if parent is not None and LEDE.search(names(parent)) else "paragraph"
 
 
 def _card(group: list[Piece]) -> list[Draft]:
@@ -117,8 +90,9 @@ def _card(group: list[Piece]) -> list[Draft]:
         return _plain_drafts(group)
     made = [Draft("quote", piece.text) for piece in said]
     if who:
-        speaker, *rest = (piece.text.lstrip("—–- ") for piece in who)
-        role = next((words for words in rest if plain(words) != plain(speaker)), "")
+        first, *rest = (piece.text.lstrip("—–- ") for piece in who)
+        speaker, _, role = first.partition(", ") if is_name(first) else (first, "", "")
+        role = next((words for words in rest if plain(words) != plain(speaker)), role)
         made[-1] = made[-1]._replace(speaker=speaker, role=role)
     return made
 
@@ -127,7 +101,7 @@ def _names_speaker(piece: Piece) -> bool:
     element = piece.element
     if element.tag in {"footer", "figcaption", "cite"}:
         return True
-    named = _SPEAKER.search(_names(element)) or _ROLE.search(_names(element))
+    named = _SPEAKER.search(names(element)) or _ROLE.search(names(element))
     return len(piece.text) < 120 and (
         bool(named) or (piece.text[0] in "—–" and is_name(piece.text))
     )

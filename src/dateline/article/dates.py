@@ -47,6 +47,16 @@ def day_in(words: str, language: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def date_line(words: str) -> bool:
+    """Whether a line is a date and nothing else but a time of day."""
+    if len(words) > 40:
+        return False
+    return any(
+        not any(sign.isalpha() for sign in words[: day.start] + words[day.end :])
+        for day in days_in(words, "en")
+    )
+
+
 def days_in(words: str, language: str) -> list[Day]:
     """All full dates in a line of words, in its order."""
     return sorted([*_numbered(words), *_named(words, language)], key=lambda day: day.start)
@@ -88,7 +98,7 @@ def _numbered(words: str) -> list[Day]:
 
 def _named(words: str, language: str) -> list[Day]:
     found = []
-    for code in dict.fromkeys((language, "en")):
+    for code in dict.fromkeys((language, "en", "uk", "ru")):
         pattern, months = _months(code)
         for hit in pattern.finditer(words):
             parts = hit.groupdict()

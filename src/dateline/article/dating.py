@@ -24,7 +24,7 @@ def published_on(
         *_machine(found.published, language),
         *((stated(piece.time, language), "time") for piece in around if _publication(piece)),
         *((_line(piece.text, language), "text") for piece in around),
-        (in_address(page.url or ""), "url"),
+        (in_address(page.url or found.address), "url"),
     ]
     latest = (page.fetched + timedelta(days=1)).date().isoformat() if page.fetched else "9"
     return next(

@@ -98,8 +98,8 @@ class _Lines:
         self.body = _shingles(hints.body)
         self.body_share = min(3.0, len(hints.body) / self.total)
         self.descriptions = set().union(*map(_shingles, hints.descriptions))
-        running = [i for i, piece in enumerate(pieces) if _running(piece)]
-        self.first, self.last = (running[0], running[-1]) if running else (0, len(pieces))
+        found = [i for i, piece in enumerate(pieces) if running(piece)]
+        self.first, self.last = (found[0], found[-1]) if found else (0, len(pieces))
         self.ranks = np.cumsum([piece.element.tag == "h1" for piece in pieces])
         self.heading = next((i for i, p in enumerate(pieces) if p.element.tag == "h1"), -1)
         self.title = self.heading if hints.title is None else hints.title
@@ -243,7 +243,8 @@ def _phrases(text: str) -> float:
     return float(FURNITURE.search(text[:300]) is not None)
 
 
-def _running(piece: Piece) -> bool:
+def running(piece: Piece) -> bool:
+    """Whether a piece is long enough to be a paragraph, and mostly not links."""
     return len(piece.text) >= _PARAGRAPH and piece.link * 2 < len(piece.text)
 
 
@@ -251,14 +252,14 @@ def _surroundings(pieces: list[Piece]) -> dict[html.HtmlElement, Surroundings]:
     sums: dict[html.HtmlElement, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for piece in pieces:
         length = len(piece.text)
-        running = length if _running(piece) else 0
+        paragraph = length if running(piece) else 0
         here: html.HtmlElement | None = piece.element
         while here is not None:
             held = sums[here]
             held[0] += length
             held[1] += piece.link
             held[2] += 1
-            held[3] += running
+            held[3] += paragraph
             here = here.getparent()
     return {element: Surroundings(*held) for element, held in sums.items()}
 
@@ -267,12 +268,18 @@ def _main(pieces: list[Piece]) -> html.HtmlElement | None:
     """The element with most running text close beneath it."""
     weights: dict[html.HtmlElement, float] = defaultdict(float)
     for piece in pieces:
-        if _running(piece):
+        if running(piece):
             here, weight = piece.element.getparent(), float(len(piece.text))
             while here is not None and weight > 1:
                 weights[here] += weight
                 here, weight = here.getparent(), weight / 2
     return max(weights, key=lambda element: weights[element], default=None)
+
+
+def main_text(pieces: list[Piece]) -> list[Piece]:
+    """The running text in the element that holds most of it."""
+    main = _main(pieces)
+    return [piece for piece in pieces if running(piece) and main in _line(piece.element)]
 
 
 def _signature(piece: Piece) -> tuple[str, str, str]:
@@ -291,7 +298,7 @@ def _alike(pieces: list[Piece]) -> dict[tuple[str, str, str], list[float]]:
             len(group),
             sum(len(piece.text) for piece in group) / len(group),
             sum(piece.link for piece in group) / sum(len(piece.text) for piece in group),
-            sum(map(_running, group)) / len(group),
+            sum(map(running, group)) / len(group),
         ]
         for signature, group in groups.items()
     }

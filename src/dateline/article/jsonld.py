@@ -15,6 +15,10 @@ _LOOSE = [
     (re.compile(r"[\x00-\x1f]"), " "),
 ]
 _ARTICLE = re.compile(r"(?:Article|Posting|Report)$")
+_HALF = re.compile(
+    r"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f][0-9a-f]{2}",
+    re.IGNORECASE,
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -45,6 +49,11 @@ def _load(script: str) -> Iterator[Any]:
         yield json.loads(script.strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
         return
+
+
+def halved(scripts: Iterable[str]) -> bool:
+    """Whether a script escapes half a character: a surrogate without its other half."""
+    return any(_HALF.search(script) for script in scripts)
 
 
 def types(node: Node) -> list[str]:

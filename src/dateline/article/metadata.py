@@ -49,6 +49,7 @@ class Metadata(NamedTuple):
     titles: JSON-LD headline, `meta` titles, the `title` element, in this order.
     authors: each place's names, as written, with "By" and junk still in them.
     body: schema.org's articleBody, often the text in full, often shortened.
+    address: where the page says it belongs, "" where it does not.
     """
 
     titles: tuple[str, ...]
@@ -60,6 +61,7 @@ class Metadata(NamedTuple):
     modified: Dates
     descriptions: tuple[str, ...]
     body: str
+    address: str
 
 
 def metadata(root: html.HtmlElement, scripts: Iterable[str], url: str | None) -> Metadata:
@@ -84,6 +86,7 @@ def metadata(root: html.HtmlElement, scripts: Iterable[str], url: str | None) ->
         + tuple((value, "meta") for value in _properties(root, "dateModified")),
         descriptions=_unique([*_json(articles, "description"), *_of(meta, _DESCRIPTION)]),
         body=max(_json(articles, "articleBody"), key=len, default=""),
+        address=_first([*_canonical(root), *_of(meta, ["og:url"])]) or "",
     )
 
 
@@ -113,6 +116,10 @@ def _of(meta: dict[str, list[str]], names: list[str]) -> list[str]:
 def _other_dates(meta: dict[str, list[str]]) -> list[str]:
     """Names of `meta` elements that are no standard's and yet plain."""
     return [name for name in meta if _DATE_OF_PUBLICATION.search(name)]
+
+
+def _canonical(root: html.HtmlElement) -> list[str]:
+    return [link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"]
 
 
 def _head(root: html.HtmlElement) -> list[str]:

@@ -111,13 +111,17 @@ class _Walk:
             self.say(" ")
 
 
+MOST = 8000
+"""The most pieces that are read of a page; a long article has a tenth of it."""
+
+
 def pieces(root: html.HtmlElement) -> list[Piece]:
-    """The pieces of a page, in its order."""
+    """The pieces of a page, in its order; the first `MOST` of them."""
     walk = _Walk()
     body = root.find("body")
     top = root if body is None else body
     stack = [(top, True, False)]  # not recursion: a page may nest as deep as it likes
-    while stack:
+    while stack and len(walk.pieces) < MOST:
         element, opens, inline = stack.pop()
         if opens and element.tag == "br":
             walk.line_break()

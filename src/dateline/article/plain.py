@@ -43,7 +43,7 @@ def read_plain(
     spoken = language or language_of(text, None)
     title, rest = _title(lines)
     labels, rest = _labels(rest)
-    rest = [line for line in rest if not _furniture(line, title)]
+    rest = [line for at, line in enumerate(rest) if not _furniture(line, title, at)]
     blocks = blocks_of(title, rest)
     facts = _facts(labels, spoken)
     day = Stated(edtf=published, source="user") if published else None
@@ -81,15 +81,15 @@ def _label(line: Line) -> tuple[str, str] | None:
     return None
 
 
-_LABELLED = 12
-"""Lines from the top within which a label may stand."""
+_HEAD = 12
+"""Lines from the top within which a label, or the headline's copy, may stand."""
 
 
 def _labels(lines: list[Line]) -> tuple[dict[str, str], list[Line]]:
     """Labels at the head of a text, with the values beneath or behind them."""
     values: dict[str, str] = {}
     rest: list[Line] = []
-    head = lines[:_LABELLED]
+    head = lines[:_HEAD]
     at = 0
     while at < len(head):
         label = _label(head[at])
@@ -103,12 +103,12 @@ def _labels(lines: list[Line]) -> tuple[dict[str, str], list[Line]]:
         else:
             values[label[0]] = ""
         at += 1
-    return values, rest + lines[_LABELLED:]
+    return values, rest + lines[_HEAD:]
 
 
-def _furniture(line: Line, title: Line | None) -> bool:
+def _furniture(line: Line, title: Line | None, place: int) -> bool:
     """Whether a line is the headline again, or what a page says to its visitors."""
-    if title is not None and plain(line.text) == plain(title.text):
+    if title is not None and place < _HEAD and plain(line.text) == plain(title.text):
         return True
     return len(line.text) < _LONGEST_FURNITURE and FURNITURE.search(line.text) is not None
 

@@ -12,7 +12,7 @@ from lxml import etree, html
 from dateline.article.decode import problem
 from dateline.model import Problem
 
-MOST = 6_000_000
+MOST = 3_000_000
 """The most characters of markup that are parsed; a page of words is a hundredth of it."""
 
 MARKUP = re.compile(
@@ -20,12 +20,12 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 _NAMES = "script|style|svg|template|noscript|object|select|canvas|math"
-_WORDLESS = re.compile(rf"<(?:({_NAMES})\b([^>]{{0,4000}})>|!--)", re.IGNORECASE)
+_WORDLESS = re.compile(rf"<(?:({_NAMES})\b|!--)", re.IGNORECASE)
 _END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _NAMES.split("|")} | {
     "": re.compile(r"-->")
 }
 _NESTING = re.compile(
-    r"<(/?)(?!(?:p|h[1-6]|li|a|html|head|body|title|meta|link|time|br|img)\b)[a-z][^>]{0,4000}>",
+    r"<(/?)(?!(?:p|h[1-6]|li|a|html|head|body|title|meta|link|time|br|img)\b)[a-z][^<>]{0,4000}>",
     re.IGNORECASE,
 )
 
@@ -68,13 +68,17 @@ def _without_wordless(source: str) -> tuple[str, list[str]]:
     done = 0
     while (start := _WORDLESS.search(source, done)) is not None:
         name = (start.group(1) or "").lower()
-        end = None if name in endless else _END[name].search(source, start.end())
+        opened = start.end()
+        end = None
+        if name not in endless:
+            opened = source.find(">", opened) + 1 if name else opened
+            end = _END[name].search(source, opened) if opened else None
         kept.append(source[done : start.start()])
         done = end.end() if end else start.end()
         if end is None:
             endless.add(name)
-        elif name == "script" and "ld+json" in start.group(2):
-            json_ld.append(source[start.end() : end.start()])
+        elif name == "script" and "ld+json" in source[start.end() : opened]:
+            json_ld.append(source[opened : end.start()])
     return "".join([*kept, source[done:]]), json_ld
 
 

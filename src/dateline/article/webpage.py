@@ -5,14 +5,15 @@ from dateline.article.body import body
 from dateline.article.byline import byline
 from dateline.article.composed import compose
 from dateline.article.dating import modified_on, published_on
-from dateline.article.decode import Decoded
+from dateline.article.decode import Decoded, problem
 from dateline.article.finished import Facts, finished
+from dateline.article.jsonld import halved
 from dateline.article.language import language_of
 from dateline.article.metadata import Metadata, host, metadata
-from dateline.article.pieces import Piece, pieces
+from dateline.article.pieces import MOST, Piece, pieces
 from dateline.article.title import plain, title
-from dateline.article.tree import parse
-from dateline.model import Article, Page, Stated
+from dateline.article.tree import Tree, parse
+from dateline.model import Article, Page, Problem, Stated
 
 
 def read_webpage(
@@ -37,8 +38,18 @@ def read_webpage(
         page, text, blocks,
         language=spoken,
         facts=facts._replace(published=day or facts.published),
-        problems=decoded.problems + tree.problems,
+        problems=decoded.problems + tree.problems + _beyond(tree, shown),
     )  # fmt: skip
+
+
+def _beyond(tree: Tree, shown: list[Piece]) -> tuple[Problem, ...]:
+    """What of the page could not be taken as it stands."""
+    said = []
+    if len(shown) >= MOST:
+        said.append(problem(f"only the first {MOST:,} pieces of text were read"))
+    if halved(tree.json_ld):
+        said.append(problem("half a character in the page's JSON-LD was replaced"))
+    return tuple(said)
 
 
 def _signature(text: str, names: set[str]) -> bool:
