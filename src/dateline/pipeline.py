@@ -7,13 +7,17 @@ none is lost.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
 from dateline.article import read_article
+from dateline.errors import DatelineError
+from dateline.identity import digest, sha256
 from dateline.model import (
     Article,
     Missing,
@@ -21,6 +25,7 @@ from dateline.model import (
     PageReference,
     Problem,
     Reading,
+    Stage,
     Stated,
     article_id,
 )
@@ -96,8 +101,8 @@ def read_sources(sources: Iterable[str], plan: Plan | None = None) -> Iterator[S
     """
     plan = plan or Plan()
     with Fetcher(plan.limits) as fetcher:
-        found = (page for source in sources for page in pages(source, fetcher=fetcher))
-        yield from _each(found, plan)
+        found = [pages(source, fetcher=fetcher) for source in sources]  # refuses before it reads
+        yield from _each(chain.from_iterable(found), plan)
 
 
 def record_sources(
@@ -121,13 +126,16 @@ def record_sources(
     plan = plan or Plan()
     version = reader_version(_model(plan.model))
     with Fetcher(plan.limits) as fetcher:
+        found = []
         for source in sources:
-            resume = (record.checkpoint(source) or 0) if _is_archive(source) else 0
-            found = pages(source, fetcher=fetcher, resume=resume)
-            new = (page for page in found if not _held(record, page, version))
+            place = _place(source, version, plan)
+            resume = (record.checkpoint(place) or 0) if place else 0
+            found.append((source, place, pages(source, fetcher=fetcher, resume=resume)))
+        for source, place, outcomes in found:
+            new = (page for page in outcomes if not _held(record, page, version, plan))
             for step in _each(new, plan):
                 if isinstance(step, Read):
-                    record.write(step.page, step.reading, source=source)
+                    record.write(step.page, step.reading, source=place)
                 elif isinstance(step, Missing):
                     record.note(step, source)
                 report(step)
@@ -139,15 +147,27 @@ def _each(found: Iterable[Outcome], plan: Plan) -> Iterator[Step]:
         for item in found:
             yield Read(item, read_page(item, model, plan.given)) if isinstance(item, Page) else item
         return
+    try:
+        with ProcessPoolExecutor(plan.workers, get_context("spawn")) as pool:
+            yield from _shared(found, plan, pool)
+    except BrokenProcessPool as error:
+        message = (
+            "a process that reads was killed, perhaps for want of memory: what is read so far"
+            " is kept; read again with fewer workers"
+        )
+        raise DatelineError(message) from error
+
+
+def _shared(found: Iterable[Outcome], plan: Plan, pool: ProcessPoolExecutor) -> Iterator[Step]:
+    """Read in several processes, and hand on in the order of the sources."""
     waiting: deque[tuple[Outcome, Future[Reading] | None]] = deque()
-    with ProcessPoolExecutor(plan.workers, get_context("spawn")) as pool:
-        for item in found:
-            work = pool.submit(_work, item, plan) if isinstance(item, Page) else None
-            waiting.append((item, work))
-            if len(waiting) > 2 * plan.workers:  # a bounded look ahead keeps memory bounded
-                yield _done(*waiting.popleft())
-        while waiting:
+    for item in found:
+        work = pool.submit(_work, item, plan) if isinstance(item, Page) else None
+        waiting.append((item, work))
+        if len(waiting) > 2 * plan.workers:  # a bounded look ahead keeps memory bounded
             yield _done(*waiting.popleft())
+    while waiting:
+        yield _done(*waiting.popleft())
 
 
 def _done(item: Outcome, work: Future[Reading] | None) -> Step:
@@ -167,12 +187,22 @@ def _model(folder: Path | None) -> Model:
     return load_model(folder)
 
 
-def _held(record: Record, page: Outcome, version: str) -> bool:
-    return isinstance(page, Page) and record.holds(page, version)
+def _held(record: Record, page: Outcome, version: str, plan: Plan) -> bool:
+    """Whether reading would change nothing; what the user says of a page may change it."""
+    return plan.given == Given() and isinstance(page, Page) and record.holds(page, version)
 
 
-def _is_archive(source: str) -> bool:
-    return source.lower().removesuffix(".gz").endswith(".warc") and "://" not in source
+def _place(source: str, version: str, plan: Plan) -> str | None:
+    """Under what name the place in a WARC file is kept; None where there is none to keep.
+
+    Another reader, another file of the same name or something new to say begins anew.
+    """
+    path = Path(source)
+    if "://" in source or not source.lower().endswith((".warc", ".warc.gz")) or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        begins = sha256(file.read(4096))
+    return digest("place", source, begins, version, str(plan.given))
 
 
 def _blank(page: Page, given: Given, problem: Problem) -> Article:
@@ -199,6 +229,7 @@ def _unread(article: Article, model: Model, problem: Problem) -> Reading:
     return Reading(**fields, version=reader_version(model), sentences=())
 
 
-def _problem(stage: str, error: Exception) -> Problem:
-    message = f"this page could not be read ({type(error).__name__}: {error}); please report it"
-    return Problem(stage=stage, message=message)  # type: ignore[arg-type]
+def _problem(stage: Stage, error: Exception) -> Problem:
+    why = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
+    message = f"this page could not be read ({why}); please report it"
+    return Problem(stage=stage, message=message)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.reading.tags import Array, Run, best_tags, runs
+from dateline.reading.tags import BEGINS, TAGS, Array, Run, best_tags, runs
 
 
 class Scores(NamedTuple):
@@ -34,26 +34,60 @@ class Attribution(NamedTuple):
     confidence: float
 
 
-def attributions(scores: Scores) -> list[Attribution]:
+LIKELY, POSSIBLE = 0.1, 0.2
+"""For a cue that no source run points at: the least chance that a word is of its source
+and points at it, and that a word beside it is of a source. Tuned on PolNeAR dev."""
+
+
+def attributions(scores: Scores, *, boldness: float = 0.0) -> list[Attribution]:
     """The attribution relations of one window, in order of their cues.
 
+    Args:
+        scores: What the tagger says.
+        boldness: Added to the log score of beginning a span.
+
     A cue that no content points at is left out: it attributes nothing. Of several
-    sources that point at one cue the likeliest stays.
+    sources that point at one cue the likeliest stays; where none does, the likeliest
+    words that were labelled otherwise are taken, if they are likely enough.
     """
-    tags = best_tags(scores.tags, scores.moves)
-    sure = _softmax(scores.tags)[np.arange(len(tags)), tags] if tags else np.zeros(0)
+    moves = scores.moves + boldness * BEGINS
+    tags = best_tags(scores.tags, moves)
     found = runs(tags)
     cues = [run for run in found if run.role == "cue"]
     if not cues:
         return []
-    links = _softmax(scores.arcs)
+    chances, links = _softmax(scores.tags), _softmax(scores.arcs)
     held: dict[Run, list[tuple[Run, float]]] = {cue: [] for cue in cues}
     for run in found:
         if run.role != "cue":
             cue, chance = _link(run, cues, links)
             held[cue].append((run, chance))
+    of_source = chances[:, [TAGS.index("B-source"), TAGS.index("I-source")]].sum(1)
+    for cue, parts in held.items():
+        if all(run.role != "source" for run, _ in parts):
+            parts.extend(_unlabelled_source(cue, parts, of_source, links))
+    sure = chances[np.arange(len(tags)), tags]
     made = (_attribution(cue, parts, sure) for cue, parts in held.items())
     return [attribution for attribution in made if attribution]
+
+
+def _unlabelled_source(
+    cue: Run, parts: list[tuple[Run, float]], of_source: Array, links: Array
+) -> list[tuple[Run, float]]:
+    """The words likeliest to be the source of a cue that has none."""
+    chance = of_source * links[:, cue.start : cue.end].sum(1)
+    free = np.ones(len(chance), bool)
+    for run in (cue, *(run for run, _ in parts)):
+        free[run.start : run.end] = False
+    start = int(chance.argmax())
+    if chance[start] < LIKELY or not free[start]:
+        return []
+    end, best = start + 1, float(chance[start])
+    while start > 0 and free[start - 1] and of_source[start - 1] > POSSIBLE:
+        start -= 1
+    while end < len(free) and free[end] and of_source[end] > POSSIBLE:
+        end += 1
+    return [(Run("source", start, end), best)]
 
 
 def _link(run: Run, cues: Iterable[Run], links: Array) -> tuple[Run, float]:

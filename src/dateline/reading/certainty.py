@@ -51,7 +51,8 @@ def certainty(
 
     def find(kind: str, spans: Iterable[Span]) -> list[Span]:
         pattern = _lexicon()[language][kind]
-        return [Span(*m.span()) for s in spans for m in pattern.finditer(text, s.start, s.end)]
+        found = (m for s in spans for m in pattern.finditer(text, s.start, s.end))
+        return [Span(*m.span()) for m in found if m.group() != "May"]  # the month
 
     where: dict[Basis, Sequence[Span]] = {}
     for looked_for, spans in ((CONTENT_BASES, content), (SOURCE_BASES, source), (CUE_BASES, cue)):

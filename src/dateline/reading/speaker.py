@@ -1,212 +1,120 @@
 """Speakers: whom a statement's source names, resolved within the article.
 
-"he said" is the speaker before it; "Zelensky" is the "Volodymyr Zelensky" whom the
+"he said" is the person who spoke before; "Zelensky" is the "Volodymyr Zelensky" whom the
 article names in full; "the ministry" stays what the article calls it.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.model import Speaker
+from dateline.reading.names import is_body, longest_known, name_in
 from dateline.span import Span
 
 PRONOUNS = {
-    "en": {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "them": "p", "it": "n"},
+    "en": {
+        "he": "m", "him": "m", "his": "m", "himself": "m",
+        "she": "f", "her": "f", "hers": "f", "herself": "f",
+        "they": "p", "them": "p", "their": "p",
+    },
     "uk": {
         "він": "m", "його": "m", "нього": "m", "йому": "m", "ним": "m",
-        "вона": "f", "її": "f", "неї": "f", "їй": "f",
-        "вони": "p", "їх": "p", "їхніми": "p", "ними": "p",
+        "вона": "f", "її": "f", "неї": "f", "їй": "f", "нею": "f",
+        "вони": "p", "їх": "p", "їхніми": "p", "ними": "p", "них": "p",
     },
     "ru": {
         "он": "m", "его": "m", "него": "m", "ему": "m", "ним": "m",
-        "она": "f", "её": "f", "ее": "f", "неё": "f", "нее": "f", "ей": "f",
-        "они": "p", "их": "p", "них": "p",
+        "она": "f", "её": "f", "ее": "f", "неё": "f", "нее": "f", "ей": "f", "ней": "f",
+        "они": "p", "их": "p", "них": "p", "ними": "p",
     },
 }  # fmt: skip
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
-PARTICLES = {
-    "de",
-    "van",
-    "von",
-    "der",
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "of",
-    "the",
-    "du",
-    "da",
-    "di",
-    "la",
-    "le",
-}
-TITLES = {
-    "mr", "mrs", "ms", "dr", "sir", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt",
-    "president", "minister", "prime", "senator", "governor", "mayor", "general", "chancellor",
-    "king", "queen", "prince", "princess", "pope", "judge", "justice", "secretary", "ambassador",
-    "spokesman", "spokeswoman", "spokesperson", "chairman", "chief", "director", "colonel",
-    "president-elect", "congressman", "congresswoman", "professor", "attorney", "representative",
-    "президент", "прем'єр", "прем’єр", "премьер", "міністр", "министр", "губернатор", "мер", "мэр",
-    "генерал", "полковник", "голова", "глава", "директор", "речник", "речниця", "депутат",
-}  # fmt: skip
 FEMALE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Lady|she|her|woman|spokeswoman|chairwoman|queen|princess|речниця|керівниця|директорка|міністерка|очільниця|заступниця|вона|женщина|она)\b",
+    r"\b(?:Mrs|Ms|Miss|Lady|woman|spokeswoman|chairwoman|queen|princess|речниця|речниці|керівниця|"
+    r"директорка|міністерка|очільниця|заступниця|лікарка|мешканка|депутатка|женщина|жінка)\b",
     re.IGNORECASE,
 )
-MALE = re.compile(r"\b(?:Mr|Sir|he|his|man|spokesman|chairman|king|prince|він|он|мужчина)\b")
+MALE = re.compile(r"\b(?:Mr|Sir|man|spokesman|chairman|king|prince)\b", re.IGNORECASE)
+SHE_SAID = re.compile(
+    r"\b(?:заявила|сказала|повідомила|додала|зазначила|наголосила|сообщила|добавила|отметила|подчеркнула|підкреслила|розповіла|рассказала|пояснила|объяснила)\b"
+)
+HE_SAID = re.compile(
+    r"\b(?:заявив|сказав|повідомив|додав|зазначив|наголосив|сообщил|добавил|отметил|подчеркнул|підкреслив|розповів|рассказал|пояснив|объяснил|заявил|сказал)\b"
+)
 
 
 def resolve(
-    text: str, sources: Sequence[tuple[Span, ...]], language: str, names: Sequence[Span]
+    text: str,
+    said: Sequence[tuple[tuple[Span, ...], tuple[Span, ...]]],
+    language: str,
+    names: Sequence[Span],
 ) -> list[Speaker | None]:
-    """The speaker of each statement, in text order; None where it has no source.
+    """The speaker of each statement; None where it has no source.
 
     Args:
         text: The article's text.
-        sources: Each statement's source; statements in the order of the text.
+        said: Each statement's source and cue; statements in the order of the text.
         language: Whose pronouns are looked for.
-        names: Full names as `full_names` finds them.
+        names: Full names, as `names.full_names` finds them.
     """
     found: list[Speaker | None] = []
-    for source in sources:
-        found.append(_speaker(text, source, language, names, found) if source else None)
+    genders: dict[str, str] = {}
+    for source, cue in said:
+        speaker = (
+            _speaker(text, source[0], language, names, _Before(found, genders)) if source else None
+        )
+        if speaker and cue:
+            genders.setdefault(speaker.name, _gender(text, speaker, cue))
+        found.append(speaker)
     return found
 
 
-def full_names(text: str, within: Iterable[Span]) -> list[Span]:
-    """Runs of two to five capitalised words, sentence openers apart, in text order."""
-    return [
-        name
-        for stretch in within
-        for name in _capitalised(text, stretch)
-        if 1 < len(WORD.findall(name.of(text))) <= 5
-    ]
+def is_pronoun(words: str, language: str) -> bool:
+    """Whether a source is a personal pronoun and nothing more."""
+    return words.lower().strip(" ,") in PRONOUNS.get(language, {})
+
+
+class _Before:
+    """Who has spoken so far, and what their cues showed of their grammatical gender."""
+
+    def __init__(self, speakers: Sequence[Speaker | None], genders: dict[str, str]) -> None:
+        self.speakers, self.genders = speakers, genders
+
+    def nearest(self, text: str, gender: str) -> Speaker | None:
+        """The last speaker that a pronoun of this gender can stand for."""
+        for speaker in reversed(self.speakers):
+            if speaker and speaker.span and self._may_be(text, speaker, gender):
+                return speaker
+        return None
+
+    def _may_be(self, text: str, speaker: Speaker, gender: str) -> bool:
+        assert speaker.span is not None
+        if gender == "p":
+            return True
+        if not speaker.name[:1].isupper() or is_body(text, speaker.span):
+            return False
+        return self.genders.get(speaker.name) in {gender, "", None}
 
 
 def _speaker(
-    text: str,
-    source: tuple[Span, ...],
-    language: str,
-    names: Sequence[Span],
-    before: Sequence[Speaker | None],
+    text: str, source: Span, language: str, names: Sequence[Span], before: _Before
 ) -> Speaker:
-    words = source[0].of(text)
-    gender = PRONOUNS.get(language, PRONOUNS["en"]).get(words.lower().strip(" ,"))
+    words = source.of(text)
+    gender = PRONOUNS.get(language, {}).get(words.lower().strip(" ,"))
     if gender:
-        return _antecedent(text, gender, before) or Speaker(name=words, span=source[0])
-    own = max(_capitalised(text, source[0]), key=lambda name: len(name), default=None)
-    if own is None:
-        return Speaker(name=words, span=source[0])
-    whole = _fullest(text, own, names)
-    role = _role(text, source[0], own)
-    return Speaker(name=whole.of(text), span=whole, role=role)
+        return before.nearest(text, gender) or Speaker(name=words, span=source)
+    called = name_in(text, source, names)
+    if called.proper and not is_body(text, called.name):
+        whole = longest_known(text, called.name, names)
+        return Speaker(name=whole.of(text), span=whole, role=called.role)
+    return Speaker(name=called.name.of(text), span=called.name, role=called.role)
 
 
-def _antecedent(text: str, gender: str, before: Sequence[Speaker | None]) -> Speaker | None:
-    """The nearest speaker before that the pronoun can stand for."""
-    for speaker in reversed(before):
-        if speaker and speaker.span and _may_be(text, speaker, gender):
-            return speaker
-    return None
-
-
-def _may_be(text: str, speaker: Speaker, gender: str) -> bool:
-    if not speaker.span or gender in {"p", "n"}:
-        return gender != "n"
-    around = speaker.name + " " + (speaker.role.of(text) if speaker.role else "")
-    if gender == "m":
-        return not FEMALE.search(around)
-    return not MALE.search(around)
-
-
-def _fullest(text: str, name: Span, names: Sequence[Span]) -> Span:
-    """The full name that this one shortens: the nearest before, else the first after."""
-    wanted = _bare(name.of(text))
-    if not wanted:
-        return name
-    same = [full for full in names if _shortens(wanted, _bare(full.of(text)))]
-    longer = [full for full in same if len(_bare(full.of(text))) > len(wanted)]
-    nearest = [full for full in longer if full.start <= name.start]
-    best = nearest[-1:] or longer[:1]
-    return _without_title(text, best[0] if best else name)
-
-
-def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether a name can be the other in short: the same last word, inflected or not."""
-    return bool(long) and same_stem(short[-1], long[-1]) and len(long) >= len(short)
-
-
-def same_stem(one: str, other: str) -> bool:
-    """Whether two words are forms of one: alike but for an ending of up to three letters."""
-    shared = 0
-    for a, b in zip(one.lower(), other.lower(), strict=False):
-        if a != b:
-            break
-        shared += 1
-    longest = max(len(one), len(other))
-    if one.isascii() or other.isascii():
-        return one.lower() == other.lower()
-    return shared >= 3 and longest - shared <= 3 and min(len(one), len(other)) - shared <= 2
-
-
-def _bare(words: str) -> list[str]:
-    """A name's words without titles and possessive endings."""
-    found = [re.sub(r"['’]s?$", "", word.rstrip(".")) for word in WORD.findall(words)]
-    return [word for word in found if word.lower() not in TITLES]
-
-
-def _without_title(text: str, name: Span) -> Span:
-    for match in WORD.finditer(text, name.start, name.end):
-        if match.group().rstrip(".").lower() not in TITLES:
-            return Span(match.start(), name.end)
-    return name
-
-
-def _capitalised(text: str, stretch: Span) -> list[Span]:
-    """Runs of capitalised words; particles may stand inside."""
-    runs: list[list[Span]] = []
-    ended = True
-    for match in WORD.finditer(text, stretch.start, stretch.end):
-        word = Span(*match.span())
-        if (
-            match.group().endswith(".")
-            and len(match.group()) > 2
-            and match.group()[:-1].lower() not in TITLES
-        ):
-            word = Span(word.start, word.end - 1)
-        near = bool(runs) and text[runs[-1][-1].end : word.start] in {" ", "\u00a0", ". "}
-        if match.group()[0].isupper():
-            if near and not ended:
-                runs[-1].append(word)
-            else:
-                runs.append([word])
-            ended = False
-        elif not (near and match.group() in PARTICLES):
-            ended = True
-    return [_whole(text, run) for run in runs]
-
-
-def _whole(text: str, run: Sequence[Span]) -> Span:
-    end = run[-1].end
-    if text[end - 2 : end] in {"'s", "’s"}:
-        end -= 2
-    return Span(run[0].start, end)
-
-
-def _role(text: str, source: Span, name: Span) -> Span | None:
-    """What the source's other words call the speaker: those before the name, or after its comma."""
-    before = Span(source.start, name.start).trim(text)
-    after = Span(name.end, source.end).trim(text)
-    if after.of(text).startswith((",", "(", "—", "–")):
-        trimmed = Span(after.start + 1, after.end).trim(text)
-        while trimmed.start < trimmed.end and text[trimmed.end - 1] in ",)—–":
-            trimmed = Span(trimmed.start, trimmed.end - 1).trim(text)
-        if trimmed.start < trimmed.end:
-            return trimmed
-    words = before.of(text).strip(" ,").lower()
-    if words and words not in {"the", "a", "an"}:
-        return Span(before.start, before.start + len(before.of(text).rstrip(" ,")))
-    title = _without_title(text, name)
-    return Span(name.start, title.start).trim(text) if title.start > name.start else None
+def _gender(text: str, speaker: Speaker, cue: Sequence[Span]) -> str:
+    """What the words around a speaker show of their grammatical gender; "" where nothing."""
+    role = speaker.role.of(text) if speaker.role else ""
+    title = text[max(0, speaker.span.start - 5) : speaker.span.start] if speaker.span else ""
+    verb = " ".join(span.of(text) for span in cue)
+    if FEMALE.search(f"{title} {role}") or SHE_SAID.search(verb):
+        return "f"
+    return "m" if MALE.search(f"{title} {role}") or HE_SAID.search(verb) else ""

@@ -6,13 +6,16 @@ article's quote blocks, whose speaker a card names; and paragraphs of dialogue.
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from dateline.identity import digest
 from dateline.model import Article, Block, Speaker, Statement, Via
 from dateline.reading.certainty import certainty
-from dateline.reading.quote import Quotation
-from dateline.reading.speaker import full_names, resolve
+from dateline.reading.citing import cited
+from dateline.reading.found import Found
+from dateline.reading.names import bare, capitalised, full_names
+from dateline.reading.quote import Quotation, dialogue
+from dateline.reading.speaker import is_pronoun, resolve
 from dateline.span import Span, cover, join
 
 FROM_BLOCK = 0.9
@@ -25,16 +28,6 @@ CITING = {
 }
 CITED_END = re.compile(r"[,.;:()—–«“\"\n]|\s(?:that|що|что|said|reported)\b")
 EDGES = " \t\r\n\u00a0,.;:…!?—–-«»“”„\"'’‘()"
-
-
-class Found(NamedTuple):
-    """An attribution in spans, before anything is known of its speaker."""
-
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    confidence: float
-    card: Block | None = None
 
 
 def statements(
@@ -50,30 +43,124 @@ def statements(
     """
     text = article.text
     outer = [quote.span for quote in quotes if quote.depth == 0]
-    whole = [_snapped(text, item, outer) for item in found]
+    speech = [piece for block in article.blocks for piece in dialogue(text, block.span)]
+    whole = [_in_one_block(item, article.blocks) for item in _shared_out(found, outer, text)]
+    whole = [_cited(article, _whole_source(article, item)) for item in whole]
+    whole += cited(text, sentences, article.language, whole)
     cards = [_from_block(block) for block in article.blocks if block.kind == "quote"]
     apart = [item for item in whole if not any(_inside(item, card) for card in cards)]
     every = sorted([*apart, *cards], key=lambda item: cover([*item.cue, *item.content]))
     names = full_names(text, [block.span for block in article.blocks])
     names += [block.speaker for block in article.blocks if block.speaker]
-    speakers = resolve(text, [item.source for item in every], article.language, sorted(names))
+    speakers = resolve(
+        text, [(item.source, item.cue) for item in every], article.language, sorted(names)
+    )
     return tuple(
-        _statement(article, item, speaker, outer, sentences)
+        _statement(article, item, speaker, [*outer, *speech], sentences)
         for item, speaker in zip(every, _carried(article, every, speakers), strict=True)
     )
 
 
-def _snapped(text: str, item: Found, quotes: Sequence[Span]) -> Found:
-    """The same, with content that cuts a quotation grown to it or cut back from it."""
-    pieces = list(item.content)
+def _shared_out(found: Sequence[Found], quotes: Sequence[Span], text: str) -> list[Found]:
+    """The same, with every quotation whole in the content that holds most of it.
+
+    A content that holds half of a quotation or more is grown to all of it, and what
+    others took of it is cut from theirs.
+    """
+    contents = [list(item.content) for item in found]
     for quote in quotes:
-        shared = [piece for piece in pieces if piece.overlaps(quote)]
-        if not shared or any(part.overlaps(quote) for part in (*item.cue, *item.source)):
+        parts = (span for item in found for span in (*item.cue, *item.source))
+        if any(span.overlaps(quote) for span in parts):
             continue
-        inside = sum(min(p.end, quote.end) - max(p.start, quote.start) for p in shared)
-        if 2 * inside >= quote.end - quote.start:
-            pieces = [piece for piece in pieces if piece not in shared] + [cover([*shared, quote])]
-    return item._replace(content=join(pieces, text))
+        held = [sum(_shared(piece, quote) for piece in pieces) for pieces in contents]
+        if not held or 2 * max(held) < quote.end - quote.start:
+            continue
+        owner = held.index(max(held))
+        contents = [
+            _grown(pieces, quote) if at == owner else _cut(pieces, quote) if held[at] else pieces
+            for at, pieces in enumerate(contents)
+        ]
+    kept = (
+        item._replace(content=join(_undashed(pieces, text), text))
+        for item, pieces in zip(found, contents, strict=True)
+    )
+    return [item for item in kept if item.content]
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _grown(pieces: Sequence[Span], quote: Span) -> list[Span]:
+    inside = [piece for piece in pieces if piece.overlaps(quote)]
+    return [*(piece for piece in pieces if piece not in inside), cover([*inside, quote])]
+
+
+def _cut(pieces: Sequence[Span], quote: Span) -> list[Span]:
+    rest = [
+        part
+        for piece in pieces
+        for part in (
+            Span(piece.start, min(piece.end, quote.start)),
+            Span(max(piece.start, quote.end), piece.end),
+        )
+    ]
+    return [part for part in rest if part.start < part.end]
+
+
+def _undashed(pieces: Sequence[Span], text: str) -> list[Span]:
+    """Without the dialogue dashes at the edges, and the comma before a closing one."""
+    kept = []
+    for piece in pieces:
+        words = piece.of(text)
+        start = piece.start + len(words) - len(words.lstrip(" \u00a0\n—–"))
+        bare = words.rstrip(" \u00a0\n—–")
+        end = piece.start + len(bare.rstrip(",") if bare != words.rstrip() else bare)
+        if any(letter.isalnum() for letter in text[start:end]):
+            kept.append(Span(start, end))
+    return kept
+
+
+def _whole_source(article: Article, item: Found) -> Found:
+    """The same, with a source that cuts a name grown to the whole of it.
+
+    In English the tagger's own border is the better one, but for a title alone ("Dr").
+    """
+    text = article.text
+    if not item.source or (article.language == "en" and bare(item.source[0].of(text))):
+        return item
+    source = item.source[0]
+    around = Span(max(0, source.start - 60), min(len(text), source.end + 60))
+    taken = [*item.cue, *item.content]
+    for name in capitalised(text, around):
+        grown = cover([source, name])
+        if name.overlaps(source) and not any(grown.overlaps(part) for part in taken):
+            source = grown
+    return item._replace(source=(source,))
+
+
+def _in_one_block(item: Found, blocks: Sequence[Block]) -> Found:
+    """The same, with a source cut to the block that it ends in."""
+    starts = [
+        Span(max(span.start, block.span.start), span.end)
+        for span in item.source
+        for block in blocks
+        if block.span.start < span.end <= block.span.end
+    ]
+    return item._replace(source=tuple(starts))
+
+
+def _cited(article: Article, item: Found) -> Found:
+    """The same, with the words after a citing cue ("according to") as its source."""
+    pattern = CITING.get(article.language)
+    cue = item.cue[0].of(article.text)
+    if item.source or not pattern or not re.fullmatch(pattern, cue, re.IGNORECASE):
+        return item
+    start = item.cue[0].end
+    end = CITED_END.search(article.text, start, min(len(article.text), start + 120))
+    source = Span(start, end.start() if end else start).trim(article.text)
+    taken = source.start == source.end or any(source.overlaps(piece) for piece in item.content)
+    return item if taken else item._replace(source=(source,))
 
 
 def _from_block(block: Block) -> Found:
@@ -88,22 +175,41 @@ def _inside(item: Found, card: Found) -> bool:
 def _carried(
     article: Article, every: Sequence[Found], speakers: Sequence[Speaker | None]
 ) -> list[Speaker | None]:
-    """A quote block that no card signs is its neighbour's: whom the text spoke of last.
+    """The same, with quote blocks that no card signs given to whom the text speaks of.
 
-    Where the block before it holds no statement, nobody is named: unknown stays unknown.
+    That is whom a pronoun in the next paragraph means ("According to him"), else who
+    spoke in the paragraph before. Otherwise nobody is named: unknown stays unknown.
     """
-    starts = [block.span for block in article.blocks]
+    prose = [b.span for b in article.blocks if b.kind in {"lede", "paragraph", "quote"}]
     carried: list[Speaker | None] = []
     for at, (item, speaker) in enumerate(zip(every, speakers, strict=True)):
-        if item.card and item.card.role and speaker:
-            speaker = Speaker(name=speaker.name, span=speaker.span, role=item.card.role)
-        if item.card and speaker is None and at:
-            here = starts.index(item.card.span)
-            before = cover([*every[at - 1].cue, *every[at - 1].content])
-            if here and any(before.overlaps(block) for block in starts[max(0, here - 2) : here]):
-                speaker = carried[-1]
-        carried.append(speaker)
+        if item.card and speaker and item.card.role:
+            carried.append(Speaker(name=speaker.name, span=speaker.span, role=item.card.role))
+        elif item.card and speaker is None:
+            carried.append(_neighbour(article, prose, at, every, [*carried, *speakers[at:]]))
+        else:
+            carried.append(speaker)
     return carried
+
+
+def _neighbour(
+    article: Article,
+    prose: Sequence[Span],
+    at: int,
+    every: Sequence[Found],
+    speakers: Sequence[Speaker | None],
+) -> Speaker | None:
+    here = prose.index(every[at].content[0])
+    if at + 1 < len(every) and _stands(every[at + 1], prose[here + 1 : here + 2]):
+        source = every[at + 1].source
+        if source and is_pronoun(source[0].of(article.text), article.language):
+            return speakers[at + 1]
+    before = [i for i in range(at) if _stands(every[i], prose[max(0, here - 1) : here])]
+    return speakers[before[-1]] if before else None
+
+
+def _stands(item: Found, blocks: Sequence[Span]) -> bool:
+    return any(block.holds(item.content[0]) for block in blocks)
 
 
 def _statement(

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 LIMIT, CONTEXT = 360, 90
@@ -100,8 +101,6 @@ def _step_back(sizes: Sequence[int], start: int, end: int, context: int) -> int:
 
 def _cores(bounds: Sequence[tuple[int, int]], count: int) -> list[range]:
     """Each overlap is shared out at its middle, the earlier window taking the odd unit."""
-    cuts = [
-        (ended + start + 1) // 2 for (_, ended), (start, _) in zip(bounds, bounds[1:], strict=False)
-    ]
+    cuts = [(ended + start + 1) // 2 for (_, ended), (start, _) in pairwise(bounds)]
     edges = [0, *cuts, count]
-    return [range(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [range(a, b) for a, b in pairwise(edges)]

@@ -1,0 +1,279 @@
+"""Names by their shape: what a source's words call its speaker.
+
+    >>> text = "Luis Rubio, who heads a research centre, said so."
+    >>> called = name_in(text, Span(0, 39))
+    >>> called.name.of(text), called.role.of(text)
+    ('Luis Rubio', 'who heads a research centre')
+
+A first form without a trained recogniser: capitals, titles and word order only.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dateline.span import Span
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
+GAP = re.compile(r"[ \u00a0]")
+SEGMENT = re.compile(r"[,(;—–]")
+LINKS = {
+    "of",
+    "the",
+    "for",
+    "and",
+    "de",
+    "van",
+    "von",
+    "der",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "du",
+    "da",
+    "la",
+}
+OPENERS = frozenset(
+    "the a an in on at but and for when after as if however meanwhile while this that these those "
+    "his her their its our my your no not so yet also then there here what who why how "
+    "у в на але та і й за про після коли як якщо це цей ця ці його її їх з із до по "
+    "в на но и а за о об после когда как если это этот эта эти его её ее их с со до по из".split()
+)
+TITLES = frozenset(
+    "mr mrs ms dr sir prof sen rep gov gen col lt maj capt president minister prime senator "
+    "governor mayor general chancellor king queen prince princess pope judge justice secretary "
+    "ambassador spokesman spokeswoman spokesperson chairman chairwoman chief director colonel "
+    "president-elect congressman congresswoman professor attorney representative deputy "
+    "commander officer major captain lieutenant sergeant prosecutor lawyer lawmaker former "
+    "президент прем'єр прем’єр премьер міністр министр губернатор мер мэр генерал полковник "
+    "голова глава директор директорка речник речниця депутат депутатка пан пані командир майор "
+    "капітан капитан лейтенант прокурор прокурорка адвокат адвокатка суддя судья професор "
+    "профессор професорка посол аудитор аудиторка лікар лікарка врач доктор інженер инженер "
+    "інженерка начальник начальниця начальница керівник керівниця очільник очільниця "
+    "представник представниця представитель мешканець мешканка житель жительница комісар "
+    "комиссар господин госпожа".split()
+)
+BODY = re.compile(
+    r"\b(?:ministr|director|agenc|department|commission|council|court|polic|servic|compan|union|"
+    r"committee|parliament|government|administration|office|party|bank|universit|institut|"
+    r"associat|organi[sz]ation|headquarters|authorit|embass|army|force|staff|press|news|times|"
+    r"міністерств|управлінн|служб|рад[аиу]\b|комісі|агентств|адміністрац|штаб|компан|профспілк|"
+    r"суд\b|поліці|уряд|комітет|видавництв|банк|парті|посольств|"
+    r"министерств|управлени|совет|комисси|администраци|профсоюз|полици|правительств|комитет)",
+    re.IGNORECASE,
+)
+PATRONYMIC = re.compile(r"(?:ович|евич|йович|івна|ївна|овна|евна|ич)(?:а|у|ем|ом|і|ы|и|ой|ою|ей)?$")
+
+
+class Called(NamedTuple):
+    """What a source calls a speaker.
+
+    proper: whether `name` is a name, and not a description ("a city official").
+    """
+
+    name: Span
+    role: Span | None
+    proper: bool
+
+
+def name_in(text: str, source: Span, names: Sequence[Span] = ()) -> Called:
+    """The name that a source's words hold, and the role beside it.
+
+    Args:
+        text: The article's text.
+        source: The source.
+        names: The article's full names, which tell "Mayor Kolt" from "mayor of Torvast"
+            in languages that put no word between a title and a place.
+    """
+    head, rest = _split(text, source)
+    head = _undetermined(text, head)
+    own = _last_run(text, head)
+    apposed = _whole_run(text, rest)
+    if own is None or own.end < head.end:
+        return _described(text, head, apposed, proper=False)
+    if _links_back(text, head, own):
+        if text[head.start].isupper():
+            return Called(head, _role(text, rest), proper=True)
+        return _described(text, head, apposed, proper=False)
+    if _hangs(text, head, own, names):
+        body = text[head.start].isupper() and is_body(text, head)
+        return _described(text, head, apposed, proper=body)
+    name = _person(text, head, own)
+    role = _role(text, Span(head.start, name.start).trim(text)) or _role(text, rest)
+    return Called(name, role, proper=True)
+
+
+def _described(text: str, head: Span, apposed: Span | None, *, proper: bool) -> Called:
+    """A description is the role of the name that follows its comma, and else stands for it."""
+    if apposed:
+        return Called(apposed, _role(text, head), proper=True)
+    return Called(head, None, proper=proper)
+
+
+def full_names(text: str, within: Iterable[Span]) -> list[Span]:
+    """Names of two to five capitalised words that are of no body, in text order."""
+    every = (run for stretch in within for run in capitalised(text, stretch))
+    names = (_without_title(text, run) for run in every)
+    return [
+        name
+        for name in names
+        if 1 < len(WORD.findall(name.of(text))) <= 5 and not is_body(text, name)
+    ]
+
+
+def is_body(text: str, name: Span) -> bool:
+    """Whether a name is an organisation's and not a person's, by its words and its article."""
+    words = name.of(text)
+    before = text[max(0, name.start - 4) : name.start].lower()
+    acronym = words.isupper() and len(words) > 1
+    return acronym or before.endswith("the ") or bool(BODY.search(words))
+
+
+def shortens(short: str, long: str) -> bool:
+    """Whether a name can be the other in short: the same last word, inflected or not."""
+    one, other = bare(short), bare(long)
+    if not one or not other or len(other) < len(one):
+        return False
+    return same_stem(one[-1], other[-1])
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two words are forms of one: alike but for an ending of two or three letters."""
+    one, other = one.lower(), other.lower()
+    if one.isascii() or other.isascii():
+        return one == other
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    return shared >= 3 and max(len(one), len(other)) - shared <= 3
+
+
+def bare(words: str) -> list[str]:
+    """A name's words without titles and possessive endings."""
+    found = [re.sub(r"['’]s?$", "", word.rstrip(".")) for word in WORD.findall(words)]
+    return [word for word in found if word.lower() not in TITLES]
+
+
+def capitalised(text: str, stretch: Span) -> list[Span]:
+    """Runs of capitalised words, without those that only open a sentence.
+
+    An acronym ends a run before the name that follows it.
+    """
+    runs: list[list[Span]] = []
+    last_end = -1
+    for match in WORD.finditer(text, stretch.start, stretch.end):
+        word, start = match.group(), match.start()
+        if not word[0].isupper() or (last_end < 0 and word.lower() in OPENERS):
+            continue
+        stop = word.endswith(".") and len(word) > 2 and word[:-1].lower() not in TITLES
+        end = match.end() - stop
+        near = bool(runs) and GAP.fullmatch(text, last_end, start) is not None
+        after_acronym = (
+            near
+            and text[runs[-1][-1].start : last_end].isupper()
+            and len(runs[-1][-1].of(text)) > 2
+        )
+        if near and not after_acronym:
+            runs[-1].append(Span(start, end))
+        elif word.lower() not in OPENERS:
+            runs.append([Span(start, end)])
+        else:
+            continue
+        last_end = end
+    return [_possessor(text, Span(run[0].start, run[-1].end)) for run in runs]
+
+
+def _split(text: str, source: Span) -> tuple[Span, Span]:
+    """A source's first segment, and what follows its first comma or bracket."""
+    cut = SEGMENT.search(text, source.start + 1, source.end)
+    if not cut:
+        return source.trim(text), Span(source.end, source.end)
+    return Span(source.start, cut.start()).trim(text), Span(cut.end(), source.end).trim(text)
+
+
+def _last_run(text: str, head: Span) -> Span | None:
+    runs = capitalised(text, head)
+    return runs[-1] if runs else None
+
+
+def _whole_run(text: str, rest: Span) -> Span | None:
+    """The appositive that is a name and nothing else."""
+    clean = _stripped(text, rest)
+    runs = capitalised(text, clean)
+    long = [run for run in runs if run.start == clean.start and len(WORD.findall(run.of(text))) > 1]
+    return long[0] if long else None
+
+
+def _links_back(text: str, head: Span, own: Span) -> bool:
+    """Whether the last run hangs on what precedes it: "Ministry of Defense", "king of Spain"."""
+    before = WORD.findall(text[head.start : own.start])
+    return bool(before) and before[-1].lower() in LINKS and len(before) > 1
+
+
+def _hangs(text: str, head: Span, own: Span, names: Sequence[Span]) -> bool:
+    """Whether one capitalised word after lower-case ones is no person's name.
+
+    "Міністерства оборони Вельмари", "колишній мер Торваста": Ukrainian and Russian put
+    what a body or an office belongs to right after it.
+    """
+    words = own.of(text)
+    between = text[head.start : own.start].split()
+    if not between or words.isascii() or len(WORD.findall(words)) > 1 or not between[-1].islower():
+        return False
+    return not any(shortens(words, name.of(text)) for name in names)
+
+
+def _person(text: str, head: Span, own: Span) -> Span:
+    """A run without its title; after a lower-case title only the last two words are a name.
+
+    "президент України Володимир Зеленський": the state's name belongs to the title.
+    """
+    name = _without_title(text, own)
+    found = [Span(*match.span()) for match in WORD.finditer(text, name.start, name.end)]
+    titled = text[head.start : own.start].strip().islower()
+    if titled and len(found) > 2 and not text[own.start].isascii():
+        keep = 3 if PATRONYMIC.search(found[-2].of(text)) else 2
+        return Span(found[-keep].start, name.end)
+    return name
+
+
+def _without_title(text: str, name: Span) -> Span:
+    for match in WORD.finditer(text, name.start, name.end):
+        if match.group().rstrip(".").lower() not in TITLES:
+            return Span(match.start(), name.end)
+    return name
+
+
+def _undetermined(text: str, head: Span) -> Span:
+    """Without the article or preposition it begins with."""
+    article = re.compile(r"(?:the|an?|в|у|на)\s+", re.IGNORECASE).match(text, head.start, head.end)
+    return Span(article.end(), head.end) if article else head
+
+
+def _role(text: str, words: Span) -> Span | None:
+    role = _stripped(text, words)
+    return role if role.start < role.end else None
+
+
+def _stripped(text: str, words: Span) -> Span:
+    """Without the commas, brackets and dashes at its end."""
+    end = words.start + len(words.of(text).rstrip(" \u00a0,;)—–\n"))
+    return Span(words.start, max(words.start, end)).trim(text)
+
+
+def _possessor(text: str, name: Span) -> Span:
+    return Span(name.start, name.end - 2) if name.of(text)[-2:] in {"'s", "’s"} else name
+
+
+def longest_known(text: str, name: Span, names: Sequence[Span]) -> Span:
+    """The full name that this one shortens: the nearest before it, else the first after."""
+    words = name.of(text)
+    longer = [
+        full
+        for full in names
+        if len(bare(full.of(text))) > len(bare(words)) and shortens(words, full.of(text))
+    ]
+    nearest = [full for full in longer if full.start <= name.start]
+    return (nearest[-1:] or longer[:1] or [name])[0]
