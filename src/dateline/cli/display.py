@@ -145,21 +145,39 @@ def show_verification(found: Verification) -> None:
 
 def show_demo(readings: Sequence[Reading], checked: Verification, record: Path, page: Path) -> None:
     """Say what the sample newsroom says, and where to open it."""
-    table = Table("article", "outlet", "published", "lang", "statements", box=None)
+    table = Table(box=None)
+    table.add_column("article", no_wrap=True, overflow="ellipsis", ratio=1)
+    for name in ("outlet", "published", "", "said"):
+        table.add_column(name, no_wrap=True)
     for reading in readings:
         title = reading.title.of(reading.text) if reading.title else "(no title)"
         date = reading.published.edtf if reading.published else "unknown"
+        number = str(len(reading.statements))
         table.add_row(
-            Text(flat(title)[:60]), reading.outlet or "unknown", date, reading.language,
-            str(len(reading.statements)),
-        )  # fmt: skip
+            Text(flat(title)), reading.outlet or "unknown", date, reading.language, number
+        )
     OUT.print(table)
-    for reading in readings[:3]:
-        for statement in reading.statements[:2]:
+    OUT.print()
+    for language in ("en", "uk", "ru"):
+        for reading, statement in _surest(readings, language):
             OUT.print(said(reading, statement))
+    OUT.print()
     show_verification(checked)
     OUT.print(f"\nthe brief, every line linked to its sentence: [bold]{page.resolve().as_uri()}[/]")
     OUT.print(f"the record: dateline search --record {record} WORDS")
+
+
+def _surest(
+    readings: Sequence[Reading], language: str, many: int = 2
+) -> list[tuple[Reading, Statement]]:
+    """The statements that the model is surest of, one an article, of those that hedge or deny."""
+    best = [
+        (reading, max(hedged, key=lambda statement: statement.confidence))
+        for reading in readings
+        if reading.language == language
+        and (hedged := [s for s in reading.statements if s.certainty.shown_by and s.speaker])
+    ]
+    return sorted(best, key=lambda pair: -pair[1].confidence)[:many]
 
 
 def can_open() -> bool:
