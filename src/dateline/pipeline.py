@@ -4,11 +4,13 @@ The one place that turns an exception into a Problem, so that no page can stop a
 none is lost.
 """
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from itertools import chain
 from multiprocessing import get_context
@@ -38,12 +40,23 @@ from dateline.record import Record
 class Given:
     """What a user says of pages that cannot say it themselves.
 
-    published: EDTF.
+    published: EDTF: a year, a month, a day, or a moment.
     language: ISO 639-1.
+
+    Raises:
+        DatelineError: One of them is not written so.
     """
 
     published: str | None = None
     language: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None and not _is_edtf(self.published):
+            message = f"a publication date is written 2024-12-14 or 2024-12, not {self.published!r}"
+            raise DatelineError(message)
+        if self.language is not None and not re.fullmatch("[a-z]{2}", self.language):
+            message = f"a language is two letters such as en, uk or ru, not {self.language!r}"
+            raise DatelineError(message)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,6 +216,17 @@ def _place(source: str, version: str, plan: Plan) -> str | None:
     with path.open("rb") as file:
         begins = sha256(file.read(4096))
     return digest("place", source, begins, version, str(plan.given))
+
+
+def _is_edtf(words: str) -> bool:
+    clock = r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?"
+    if not re.fullmatch(rf"\d{{4}}(-\d\d(-\d\d({clock})?)?)?", words, re.ASCII):
+        return False
+    try:
+        datetime.fromisoformat(words + "0001-01-01"[len(words) :])
+    except ValueError:
+        return False
+    return True
 
 
 def _blank(page: Page, given: Given, problem: Problem) -> Article:

@@ -20,3 +20,6 @@ def main() -> None:
     except DatelineError as error:
         refuse(str(error))
         raise SystemExit(2) from None
+    except OSError as error:  # of a file that the user named: sources never raise it
+        refuse(f"{error.filename or 'a file'}: {error.strerror or error}; name another")
+        raise SystemExit(2) from None
