@@ -21,8 +21,9 @@ _KEYPOINT = re.compile(
 )
 _CAPTION = re.compile(r"caption|credit|legend", re.IGNORECASE)
 _SPEAKER = re.compile(r"author|name|speaker|cite|source|attribution", re.IGNORECASE)
-_ROLE = re.compile(r"role|position|title|job|descr|post", re.IGNORECASE)
+_BULLET = re.compile(r"^[•‣●▪■∙]\s*(?=\S)")
 _LEAST_LEDE = 40
+_LONGEST_NAME = 120
 _END = re.compile(r"[.!?…:;,][\"'»”’)\]]*$")
 
 
@@ -39,12 +40,15 @@ def drafts(kept: list[Piece], title: str) -> list[Draft]:
 
 def _plain_drafts(group: list[Piece]) -> list[Draft]:
     """Pieces outside any quotation, each by its own marks."""
-    return [Draft(_kind(piece), piece.text, listed=_listed(piece)) for piece in group]
+    return [
+        Draft(_kind(piece), _BULLET.sub("", piece.text), listed=_listed(piece)) for piece in group
+    ]
 
 
 def _listed(piece: Piece) -> bool:
     parent = piece.element.getparent()
-    return piece.element.tag == "li" or (parent is not None and parent.tag == "li")
+    item = piece.element.tag == "li" or (parent is not None and parent.tag == "li")
+    return item or _BULLET.match(piece.text) is not None
 
 
 def _grouped(pieces: list[Piece]) -> Iterator[list[Piece]]:
@@ -84,10 +88,10 @@ def _kind(piece: Piece) -> BlockKind:
 
 def _card(group: list[Piece]) -> list[Draft]:
     """A quotation's pieces: its words, then who says them."""
-    said = [piece for piece in group if not _names_speaker(piece)]
-    who = [piece for piece in group if _names_speaker(piece)]
-    if not said:
-        return _plain_drafts(group)
+    at = next((at for at, piece in enumerate(group) if at and _names_speaker(piece)), len(group))
+    said, who = group[:at], group[at:]
+    if _names_speaker(said[0]) and len(group) > 1 and not who:  # the name stands first
+        said, who = group[1:], group[:1]
     made = [Draft("quote", piece.text) for piece in said]
     if who:
         first, *rest = (piece.text.lstrip("—–- ") for piece in who)
@@ -98,13 +102,13 @@ def _card(group: list[Piece]) -> list[Draft]:
 
 
 def _names_speaker(piece: Piece) -> bool:
-    element = piece.element
-    if element.tag in {"footer", "figcaption", "cite"}:
+    """Whether a line of a quotation is a name: by its element, or by its shape."""
+    if len(piece.text) > _LONGEST_NAME:
+        return False
+    if piece.element.tag in {"footer", "figcaption", "cite"}:
         return True
-    named = _SPEAKER.search(names(element)) or _ROLE.search(names(element))
-    return len(piece.text) < 120 and (
-        bool(named) or (piece.text[0] in "—–" and is_name(piece.text))
-    )
+    named = _SPEAKER.search(names(piece.element)) is not None
+    return named or (is_name(piece.text) and len(piece.text.split()) > 1)
 
 
 def _lede(made: list[Draft]) -> list[Draft]:

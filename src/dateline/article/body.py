@@ -12,7 +12,7 @@ from dateline.article.features import Hints, features, main_text, running
 from dateline.article.forest import forest
 from dateline.article.marks import LEDE, names, quotation
 from dateline.article.metadata import Metadata
-from dateline.article.phrases import FURNITURE
+from dateline.article.phrases import FURNITURE, KEYPOINT_HEADING
 from dateline.article.pieces import Piece
 
 KEPT = 0.45
@@ -41,6 +41,7 @@ def chosen(pieces: list[Piece], chances: NDArray[np.float64], title: int | None)
     A piece that repeats an earlier one, or that plainly is furniture (a cookie notice,
     a "read also"), is left out whatever its chance. Where nothing passes, the running
     text of the fullest element is kept, for an article must not be lost by a verdict.
+    Short pieces over the title are the page's.
     """
     sure = chances > KEPT
     quoted = {quotation(piece.element) for piece, keep in zip(pieces, sure, strict=True) if keep}
@@ -48,11 +49,20 @@ def chosen(pieces: list[Piece], chances: NDArray[np.float64], title: int | None)
     kept: dict[str, Piece] = {}
     for index, piece in enumerate(pieces):
         keep = sure[index] or _card_line(piece, quoted) or _lede(pieces, index, title)
-        if keep and not furniture(piece.text):
+        early = title is not None and index < title and not running(piece)
+        if keep and not early and not furniture(piece.text):
+            _heading_before(pieces, index, kept)
             kept.setdefault(piece.text, piece)
     if not any(map(running, kept.values())):
         kept |= {piece.text: piece for piece in main_text(pieces) if not furniture(piece.text)}
     return list(kept.values())
+
+
+def _heading_before(pieces: list[Piece], index: int, kept: dict[str, Piece]) -> None:
+    """Keep "Key points" over the first point that is kept."""
+    before = pieces[index - 1] if index else None
+    if before is not None and KEYPOINT_HEADING.fullmatch(before.text):
+        kept.setdefault(before.text, before)
 
 
 def _card_line(piece: Piece, quoted: set[html.HtmlElement | None]) -> bool:

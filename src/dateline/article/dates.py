@@ -21,6 +21,10 @@ _YEAR_FIRST = re.compile(
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 _UNIX = re.compile(r"^\s*[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) [\d:]{5,8} \S{1,6} (\d{4})\s*$")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/_]?)(\d\d)\2(\d\d)(?!\d)")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?")
+_WORD = re.compile(r"[^\W\d_]+")
+_DATE_LINE = 40
+_WORDS_BESIDE = 3
 
 
 class Day(NamedTuple):
@@ -48,11 +52,13 @@ def day_in(words: str, language: str) -> str | None:
 
 
 def date_line(words: str) -> bool:
-    """Whether a line is a date and nothing else but a time of day."""
-    if len(words) > 40:
+    """Whether a line is a date or a time of day, with a word or two at most."""
+    if len(words) > _DATE_LINE:
         return False
+    if _CLOCK.fullmatch(words):
+        return True
     return any(
-        not any(sign.isalpha() for sign in words[: day.start] + words[day.end :])
+        len(_WORD.findall(words[: day.start] + " " + words[day.end :])) <= _WORDS_BESIDE
         for day in days_in(words, "en")
     )
 

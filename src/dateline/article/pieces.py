@@ -22,6 +22,7 @@ WORDLESS = frozenset({
 })  # fmt: skip
 _STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 _QUOTING = frozenset({"blockquote", "figure", "footer", "div", "section"})
+_SIGNED = frozenset({"cite", "footer"})
 _CELL_BLOCKS = frozenset({
     "p", "div", "li", "table", "br", "h1", "h2", "h3", "h4", "blockquote", "article", "section",
 })  # fmt: skip
@@ -84,9 +85,9 @@ class _Walk:
             self.pieces.append(Piece(self.holders[-1], text, run.link, run.strong, run.time))
 
     def line_break(self) -> None:
-        """One `br` is a space; two part paragraphs."""
+        """One `br` is a space, but under a quotation; two part paragraphs."""
         self.run.breaks += 1
-        if self.run.breaks > 1:
+        if self.run.breaks > 1 or (self.holders and self.holders[-1].tag in _SIGNED):
             self.edge()
         else:
             self.run.parts.append("\n")

@@ -102,7 +102,9 @@ def _unmarked_quotes(lines: list[Line]) -> set[int]:
     """The paragraphs in which a speaker's own words stand without quotation marks.
 
     Such a paragraph speaks in the first person and names no speaker, and the paragraph
-    beside it does. Where another paragraph is in the first person too, the writer speaks.
+    beside it does. Only a text that has a quote card, or introduces the paragraph with a
+    colon, is known to set quotations apart; and where another paragraph is in the first
+    person too, the writer speaks.
     """
     paragraphs = [at for at, line in enumerate(lines) if len(line.text.split()) >= _LEAST_WORDS]
     own = {at for at in paragraphs if _first_person(lines[at].text)}
@@ -114,7 +116,8 @@ def _unmarked_quotes(lines: list[Line]) -> set[int]:
         place = order[at]
         return set(paragraphs[max(0, place - 1) : place] + paragraphs[place + 1 : place + 2])
 
-    quotes = {at for at in own if at in carded or beside(at) & (attributing | carded)}
+    apart = own if carded else {at for at in own if at and lines[at - 1].text.endswith(":")}
+    quotes = {at for at in apart if at in carded or beside(at) & (attributing | carded)}
     return quotes if quotes == own and 2 * len(own) <= len(paragraphs) else set()
 
 

@@ -48,7 +48,7 @@ def is_name(line: str) -> bool:
     """Whether a line is shaped as a person's or a body's name, with a role after a comma."""
     name = _DASH.sub("", line).partition(", ")[0]
     words = [word for word in name.split() if word.casefold() not in _SMALL]
-    if not 1 <= len(words) <= 5 or len(name) > 60 or (_END.search(line) and not name.endswith(".")):
+    if not 1 <= len(words) <= 5 or len(name) > 60 or _END.search(line):
         return False
     return all(word[0].isupper() or word[0] in "\"'«“(" for word in words) and not any(
         sign.isdigit() for sign in name
@@ -63,4 +63,4 @@ def is_role(line: str) -> bool:
 def _alike(line: str, name: str) -> bool:
     """The name again, perhaps spelt otherwise or shortened to its last word."""
     one, other = plain(line), plain(name)
-    return bool(one) and (one == other or one in other or other in one)
+    return is_name(line) and (one in other or other in one)

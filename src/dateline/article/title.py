@@ -4,10 +4,11 @@ import re
 
 from dateline.article.pieces import Piece
 
-_PARTING = re.compile(r"\s+[|·•»«:/\\–—-]{1,2}\s+|\s*\|\s*")
+_PARTING = re.compile(r"\s+[|·•»«:/\\–—-]{1,2}\s+|\s*\|\s*|:\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _HEADINGS = ("h1", "h2", "h3")
 _LONGEST = 400
+_LONGEST_NAME = 40
 
 
 def plain(words: str) -> str:
@@ -24,20 +25,31 @@ def title(
     the outlet's name at its end; else the only first-rank heading.
     """
     named = [without_outlet(words, outlet) for words in stated]
-    shown = [
+    headings = [
         (index, piece)
         for rank in _HEADINGS
         for index, piece in enumerate(pieces)
         if piece.element.tag == rank and len(piece.text) <= _LONGEST
     ]
-    for index, piece in shown:
-        if any(_same(piece.text, words) for words in [*named, *stated]):
+    for index, piece in headings:
+        if any(same(piece.text, words) for words in [*named, *stated]):
             return piece.text, index
-    first = [(index, piece) for index, piece in shown if piece.element.tag == "h1"]
+    first = [(index, piece) for index, piece in headings if piece.element.tag == "h1"]
     if named:
-        copies = (index for index, piece in enumerate(pieces) if _same(piece.text, named[0]))
+        copies = (index for index, piece in enumerate(pieces) if same(piece.text, named[0]))
         return named[0], next(copies, first[0][0] if len(first) == 1 else None)
     return (first[0][1].text, first[0][0]) if first else ("", None)
+
+
+def outlet_in(stated: tuple[str, ...], title: str) -> str | None:
+    """The outlet's name where a stated title is the title with a sign and a name about it."""
+    for words in stated:
+        first, *middle = _PARTING.split(words)
+        last = middle[-1] if middle else ""
+        for name, rest in ((last, words[: -len(last) or None]), (first, words[len(first) :])):
+            if name and 1 < len(name) <= _LONGEST_NAME and plain(rest) == plain(title):
+                return name
+    return None
 
 
 def without_outlet(words: str, outlet: str | None) -> str:
@@ -58,7 +70,7 @@ def _names(part: str, outlet: str) -> bool:
     return bool(own) and (own in outlet or outlet in own) and len(own) < 3 * len(outlet)
 
 
-def _same(shown: str, stated: str) -> bool:
-    """Whether a heading is this title, or the title with more of the page's name after it."""
+def same(shown: str, stated: str) -> bool:
+    """Whether a heading is this title, or that with the outlet's name about it."""
     one, other = plain(shown), plain(stated)
-    return one == other or (len(one) > 20 and other.startswith(one))
+    return one == other or (len(one) > 20 and (other.startswith(one) or other.endswith(one)))

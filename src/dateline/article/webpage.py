@@ -7,13 +7,17 @@ from dateline.article.composed import compose
 from dateline.article.dating import modified_on, published_on
 from dateline.article.decode import Decoded, problem
 from dateline.article.finished import Facts, finished
+from dateline.article.headline import shown as shown_about
 from dateline.article.jsonld import halved
 from dateline.article.language import language_of
 from dateline.article.metadata import Metadata, host, metadata
 from dateline.article.pieces import MOST, Piece, pieces
-from dateline.article.title import plain, title
+from dateline.article.title import outlet_in, plain, title
 from dateline.article.tree import Tree, parse
 from dateline.model import Article, Page, Problem, Stated
+
+Title = tuple[str, list[Piece], int | None]
+"""The title's words, the page's pieces, and the place of the one that shows it."""
 
 
 def read_webpage(
@@ -28,16 +32,19 @@ def read_webpage(
     stated = metadata(tree.root, tree.json_ld, page.url)
     shown = pieces(tree.root)
     headline, place = title(shown, stated.titles, stated.outlet)
-    names = {plain(name) for name in byline(stated.authors, stated.outlet)}
+    facts = _facts(page, tree, stated, (headline, shown, place))
+    names = {plain(name) for name in facts.byline}
     kept = [piece for piece in body(shown, place, stated) if not _signature(piece.text, names)]
     text, blocks = compose(drafts(kept, headline))
     spoken = language or language_of(text, stated.language)
     day = Stated(edtf=published, source="user") if published else None
-    facts = _facts(page, stated, shown, place, spoken)
     return finished(
         page, text, blocks,
         language=spoken,
-        facts=facts._replace(published=day or facts.published),
+        facts=facts._replace(
+            published=day or published_on(page, stated, shown, place, spoken),
+            modified=modified_on(stated, spoken),
+        ),
         problems=decoded.problems + tree.problems + _beyond(tree, shown),
     )  # fmt: skip
 
@@ -58,14 +65,13 @@ def _signature(text: str, names: set[str]) -> bool:
     return bool(parts) and parts <= names
 
 
-def _facts(
-    page: Page, stated: Metadata, shown: list[Piece], place: int | None, language: str
-) -> Facts:
-    outlet = stated.outlet or host(page.url)
+def _facts(page: Page, tree: Tree, stated: Metadata, title: Title) -> Facts:
+    """Outlet, section and writers: as told to machines, else as shown about the headline."""
+    headline, pieces, place = title
+    about = shown_about(tree.root, None if place is None else pieces[place].element)
+    outlet = stated.outlet or outlet_in(stated.titles, headline) or about.outlet or host(page.url)
     return Facts(
         outlet=outlet,
-        category=stated.category,
-        byline=byline(stated.authors, outlet),
-        published=published_on(page, stated, shown, place, language),
-        modified=modified_on(stated, language),
+        category=stated.category or about.category,
+        byline=byline(stated.authors, outlet) or about.byline,
     )
