@@ -24,6 +24,7 @@ _SPEAKER = re.compile(r"author|name|speaker|cite|source|attribution", re.IGNOREC
 _BULLET = re.compile(r"^[•‣●▪■∙]\s*(?=\S)")
 _LEAST_LEDE = 40
 _LONGEST_NAME = 120
+_LONG_HEADING = 90
 _END = re.compile(r"[.!?…:;,][\"'»”’)\]]*$")
 
 
@@ -112,13 +113,17 @@ def _names_speaker(piece: Piece) -> bool:
 
 
 def _lede(made: list[Draft]) -> list[Draft]:
-    """Only what stands before the first paragraph can be a lede."""
+    """Only what stands before the first paragraph can be a lede; a long line there is one."""
     fixed: list[Draft] = []
     body = False
     for draft in made:
-        late = draft.kind == "lede" and body
-        fixed.append(draft._replace(kind="paragraph") if late else draft)
-        body = body or fixed[-1].kind == "paragraph"
+        kind = draft.kind
+        if kind == "lede" and body:
+            kind = "paragraph"
+        elif kind == "heading" and len(fixed) == 1 and len(draft.text) > _LONG_HEADING:
+            kind = "lede"
+        fixed.append(draft._replace(kind=kind))
+        body = body or kind == "paragraph"
     return fixed
 
 

@@ -1,4 +1,4 @@
-"""What a page shows about its headline: the outlet, the section, who wrote it.
+"""What a page shows about its headline: the section, and who wrote it.
 
 Only asked where the page tells machines nothing: a class name says what a line is, and
 its place close to the title says whose.
@@ -23,13 +23,9 @@ _SECTION = re.compile(
     r"cat-links|topic)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_LOGO = re.compile(
-    r"(?:^|[\s_-])(?:logo|site-title|brand|masthead__name)(?:$|[\s_-])", re.IGNORECASE
-)
 _BEFORE, _AFTER = 8, 16
 _LONGEST = 80
-_LONGEST_NAME = 40
-_HOME = re.compile(
+HOME = re.compile(
     r"home|front page|main|головна|на головну|главная|на главную|start(?:seite)?", re.IGNORECASE
 )
 
@@ -39,19 +35,17 @@ class Shown(NamedTuple):
 
     byline: tuple[str, ...] = ()
     category: str | None = None
-    outlet: str | None = None
 
 
-def shown(root: html.HtmlElement, title: html.HtmlElement | None) -> Shown:
+def shown(title: html.HtmlElement | None) -> Shown:
     """What the page shows about its headline."""
-    outlet = next(_logos(root), None)
     if title is None:
-        return Shown(outlet=outlet)
+        return Shown()
     after = list(islice(_after(title), _AFTER))
     before = list(islice(title.iterancestors(), 3))
     before += [one for parent in before for one in islice(parent.iter(), _BEFORE)]
     section = next(_named([*before, *after], _SECTION, 30), None)
-    return Shown(_writers(after), _value(section), outlet)
+    return Shown(_writers(after), _value(section))
 
 
 def _value(section: str | None) -> str | None:
@@ -83,13 +77,3 @@ def _named(elements: list[html.HtmlElement], name: re.Pattern[str], longest: int
             words = " ".join(element.text_content().split())
             if 1 < len(words) <= longest:
                 yield words
-
-
-def _logos(root: html.HtmlElement) -> Iterator[str]:
-    """Names in the page's logo, or in its header's link to the front page."""
-    elements = [element for element in islice(root.iter(), 1500) if isinstance(element.tag, str)]
-    yield from _named(elements, _LOGO, _LONGEST_NAME)
-    for element in elements:
-        words = " ".join(element.text_content().split()) if element.get("href") == "/" else ""
-        if 1 < len(words) <= _LONGEST_NAME and not _HOME.fullmatch(words):
-            yield words

@@ -13,7 +13,7 @@ from lxml import html
 
 from dateline.article import jsonld
 from dateline.article.jsonld import Node
-from dateline.article.outlet import category_shown, outlet_in_title, writers_shown
+from dateline.article.outlet import outlet_in_title
 
 Dates = tuple[tuple[str, str], ...]
 """Values as the page writes them, each with where it stood; the most trusted first."""
@@ -74,12 +74,10 @@ def metadata(root: html.HtmlElement, scripts: Iterable[str], url: str | None) ->
         titles=_unique(
             [*_json(articles[:1], "headline", "name"), *_of(meta, _TITLE), *_head(root)]
         ),
-        authors=_unique([_authors(articles), *_joined(meta, _AUTHOR), _marked_authors(root)])
-        or _unique(writers_shown(root)),
+        authors=_unique([_authors(articles), *_joined(meta, _AUTHOR), _marked_authors(root)]),
         outlet=_first([*_of(meta, _OUTLET[:1]), *_json(articles, "publisher"), *_of(meta, _OUTLET)])
         or next((outlet_in_title(root, title) for title in _head(root)), None),
-        category=_first([*_json(articles, "articleSection"), *_of(meta, _CATEGORY)])
-        or category_shown(root),
+        category=_first([*_json(articles, "articleSection"), *_of(meta, _CATEGORY)]),
         language=_first([*_language(root), *_of(meta, ["content-language", "og:locale"])]),
         published=_dates(articles, "datePublished", meta, _PUBLISHED)
         + tuple((value, "meta") for value in _properties(root, "datePublished"))

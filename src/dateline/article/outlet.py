@@ -1,6 +1,6 @@
-"""What only the page's looks tell: the outlet in its title, the category over its headline.
+"""What only the page's looks tell of its outlet: its nameplate, and the `title` element.
 
-For pages whose metadata name no outlet, category or author.
+For pages whose metadata name none.
 """
 
 import re
@@ -16,11 +16,6 @@ _LONGEST = 60
 _NAMEPLATE = re.compile(
     r"(?:^|[-_\s])(?:logo|site-?title|site-?name|brand|masthead)(?:$|[-_\s])", re.IGNORECASE
 )
-_RUBRIC = re.compile(
-    r"(?:^|[-_\s])(?:rubric|rubryka|rubrika|kicker|eyebrow|category|crumbs?|breadcrumbs?|tag|sec)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
-_WRITER = re.compile(r"(?:^|[-_\s])(?:author|byline|avtor|auth)(?:$|[-_\s])", re.IGNORECASE)
 _HOME = frozenset("home головна главная додому на главную".split())
 
 
@@ -43,32 +38,6 @@ def outlet_in_title(root: html.HtmlElement, title: str) -> str | None:
     shown = {plain(words) for words in (*_nameplates(root), *_whole_texts(root))}
     ends = [part for part in (parts[-1], parts[0]) if plain(part) in shown]
     return _short(min(ends, key=len)) if ends else _first(_nameplates(root))
-
-
-def category_shown(root: html.HtmlElement) -> str | None:
-    """The rubric that the page links as its category, or shows last before its headline."""
-    for link in root.xpath('//a[contains(@rel, "category")]'):
-        return _short(" ".join(link.text_content().split()))
-    last = None
-    for element in root.iter():
-        if element.tag == "h1":
-            return last
-        if isinstance(element.tag, str) and _RUBRIC.search(element.get("class") or ""):
-            words = " ".join(element.text_content().split())
-            fit = 0 < len(words.split()) <= 4 and words.lower() not in _HOME and "." not in words
-            last = _short(words) if fit else last
-    return None
-
-
-def writers_shown(root: html.HtmlElement) -> list[str]:
-    """What the page's elements of an author's class say, a name's length at most."""
-    found = []
-    for element in root.iter("a", "span", "p", "div", "address"):
-        if _WRITER.search(element.get("class") or "") and not len(element):
-            words = " ".join(element.text_content().split())
-            if 3 < len(words) <= _LONGEST:
-                found.append(words)
-    return list(dict.fromkeys(found))[:4]
 
 
 def _nameplates(root: html.HtmlElement) -> Iterator[str]:

@@ -8,7 +8,6 @@ _PARTING = re.compile(r"\s+[|·•»«:/\\–—-]{1,2}\s+|\s*\|\s*|:\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _HEADINGS = ("h1", "h2", "h3")
 _LONGEST = 400
-_LONGEST_NAME = 40
 
 
 def plain(words: str) -> str:
@@ -39,17 +38,6 @@ def title(
         copies = (index for index, piece in enumerate(pieces) if same(piece.text, named[0]))
         return named[0], next(copies, first[0][0] if len(first) == 1 else None)
     return (first[0][1].text, first[0][0]) if first else ("", None)
-
-
-def outlet_in(stated: tuple[str, ...], title: str) -> str | None:
-    """The outlet's name where a stated title is the title with a sign and a name about it."""
-    for words in stated:
-        first, *middle = _PARTING.split(words)
-        last = middle[-1] if middle else ""
-        for name, rest in ((last, words[: -len(last) or None]), (first, words[len(first) :])):
-            if name and 1 < len(name) <= _LONGEST_NAME and plain(rest) == plain(title):
-                return name
-    return None
 
 
 def without_outlet(words: str, outlet: str | None) -> str:

@@ -7,17 +7,15 @@ from dateline.article.composed import compose
 from dateline.article.dating import modified_on, published_on
 from dateline.article.decode import Decoded, problem
 from dateline.article.finished import Facts, finished
+from dateline.article.headline import HOME
 from dateline.article.headline import shown as shown_about
 from dateline.article.jsonld import halved
 from dateline.article.language import language_of
 from dateline.article.metadata import Metadata, host, metadata
 from dateline.article.pieces import MOST, Piece, pieces
-from dateline.article.title import outlet_in, plain, title
+from dateline.article.title import plain, title
 from dateline.article.tree import Tree, parse
 from dateline.model import Article, Page, Problem, Stated
-
-Title = tuple[str, list[Piece], int | None]
-"""The title's words, the page's pieces, and the place of the one that shows it."""
 
 
 def read_webpage(
@@ -32,7 +30,7 @@ def read_webpage(
     stated = metadata(tree.root, tree.json_ld, page.url)
     shown = pieces(tree.root)
     headline, place = title(shown, stated.titles, stated.outlet)
-    facts = _facts(page, tree, stated, (headline, shown, place))
+    facts = _facts(page, stated, shown, place)
     names = {plain(name) for name in facts.byline}
     kept = [piece for piece in body(shown, place, stated) if not _signature(piece.text, names)]
     text, blocks = compose(drafts(kept, headline))
@@ -65,13 +63,17 @@ def _signature(text: str, names: set[str]) -> bool:
     return bool(parts) and parts <= names
 
 
-def _facts(page: Page, tree: Tree, stated: Metadata, title: Title) -> Facts:
+def _facts(page: Page, stated: Metadata, pieces: list[Piece], place: int | None) -> Facts:
     """Outlet, section and writers: as told to machines, else as shown about the headline."""
-    headline, pieces, place = title
-    about = shown_about(tree.root, None if place is None else pieces[place].element)
-    outlet = stated.outlet or outlet_in(stated.titles, headline) or about.outlet or host(page.url)
+    about = shown_about(None if place is None else pieces[place].element)
+    outlet = stated.outlet or host(page.url)
     return Facts(
         outlet=outlet,
-        category=stated.category or about.category,
+        category=_section(stated.category) or about.category,
         byline=byline(stated.authors, outlet) or about.byline,
     )
+
+
+def _section(category: str | None) -> str | None:
+    """A category that is one; some pages call their front page theirs."""
+    return None if category is None or HOME.fullmatch(category) else category
