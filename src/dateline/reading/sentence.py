@@ -12,19 +12,26 @@ import sentencex
 
 from dateline.span import Span
 
-UNFINISHED = re.compile(
-    r"(?:^|[\s(«„“\"])(?:"
+OPENS = r"(?:^|[\s(«„“\"])"
+BEFORE_NAMES = re.compile(
+    OPENS + r"(?:"
     r"[^\W\d_]"  # an initial
     r"|т\. ?[едпк]|и\. ?о|в\. ?о|т\. ?зв"  # то есть, исполняющий обязанности, так званий
-    r"|січ|лют|бер|квіт|трав|черв|лип|серп|вер|верес|жовт|лист|листоп|груд"
-    r"|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек"
-    r"|им|ім|ул|вул|пр|просп|обл|гг?|рр?|[ap]\.m"
+    r"|им|ім|ул|вул|пр|просп|[ap]\.m"
     r")\.\s*$",
     re.IGNORECASE,
 )
-"""Ends that finish no sentence where more of one follows."""
+"""Ends that finish no sentence where more of one follows: "5 p.m. Tuesday"."""
 
-CONTINUES = re.compile(r"\s*[\w«„“\"(]")
+SHORTENED = re.compile(
+    OPENS + r"(?:січ|лют|бер|квіт|трав|черв|лип|серп|вер|верес|жовт|лист|листоп|груд"
+    r"|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\.\s*$",
+    re.IGNORECASE,
+)
+"""Months, which finish none before a number."""
+
+GOES_ON = re.compile(r"\s*[\w«„“\"(]")
+NUMBER = re.compile(r"\s*\d")
 
 
 def sentences(text: str, within: Iterable[Span], language: str) -> tuple[Span, ...]:
@@ -58,10 +65,10 @@ def _cuts(words: str, language: str) -> Iterable[int]:
 
 
 def _goes_on(before: str, after: str) -> bool:
-    if not CONTINUES.match(after):
+    if "\n\n" in before[-2:] + after[:2]:
         return False
-    end = UNFINISHED.search(before)
-    if not end:
-        return False
-    # "at 5 p.m. Tuesday" goes on; so does an abbreviated month before its year
-    return "\n\n" not in before[-2:] + after[:2]
+    if before.rstrip().endswith(".") and after.lstrip()[:1].islower():
+        return True
+    if SHORTENED.search(before):
+        return NUMBER.match(after) is not None
+    return BEFORE_NAMES.search(before) is not None and GOES_ON.match(after) is not None
