@@ -40,6 +40,10 @@ OPENERS = frozenset(
     "у в на але та і й за про після коли як якщо це цей ця ці його її їх з із до по "
     "в на но и а за о об после когда как если это этот эта эти его её ее их с со до по из".split()
 )
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december".split()
+)
 TITLES = frozenset(
     "mr mrs ms dr sir prof sen rep gov gen col lt maj capt president minister prime senator "
     "governor mayor general chancellor king queen prince princess pope judge justice secretary "
@@ -165,7 +169,8 @@ def capitalised(text: str, stretch: Span) -> list[Span]:
     last_end = -1
     for match in WORD.finditer(text, stretch.start, stretch.end):
         word, start = match.group(), match.start()
-        if not word[0].isupper() or (last_end < 0 and word.lower() in OPENERS):
+        named = word[0].isupper() and word.lower() not in CALENDAR
+        if not named or (last_end < 0 and word.lower() in OPENERS):
             continue
         stop = word.endswith(".") and len(word) > 2 and word[:-1].lower() not in TITLES
         end = match.end() - stop

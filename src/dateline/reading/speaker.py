@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Speaker
-from dateline.reading.names import is_body, longest_known, name_in
+from dateline.reading.names import capitalised, is_body, longest_known, name_in
 from dateline.span import Span
 
 PRONOUNS = {
@@ -28,6 +28,13 @@ PRONOUNS = {
         "они": "p", "их": "p", "них": "p", "ними": "p",
     },
 }  # fmt: skip
+
+RELATIVE = re.compile(
+    r"(?:who|whom|whose|which|that|як(?:ий|а|е|і|ого|ої|их|ому|ій|им|ою|ими)|що"
+    r"|котор(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ую|ыми)|что|кто|хто)",
+    re.IGNORECASE,
+)
+"""A pronoun that stands for the name right before it, if for any."""
 
 FEMALE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|woman|spokeswoman|chairwoman|queen|princess|речниця|речниці|керівниця|"
@@ -98,16 +105,30 @@ class _Before:
 
 def _speaker(
     text: str, source: Span, language: str, names: Sequence[Span], before: _Before
-) -> Speaker:
+) -> Speaker | None:
     words = source.of(text)
     gender = PRONOUNS.get(language, {}).get(words.lower().strip(" ,"))
     if gender:
         return before.nearest(text, gender) or Speaker(name=words, span=source)
+    if RELATIVE.fullmatch(words.strip(" ,")):
+        return _before_relative(text, source, names)
     called = name_in(text, source, names)
     if called.proper and not is_body(text, called.name):
         whole = longest_known(text, called.name, names)
         return Speaker(name=whole.of(text), span=whole, role=called.role)
     return Speaker(name=called.name.of(text), span=called.name, role=called.role)
+
+
+def _before_relative(text: str, source: Span, names: Sequence[Span]) -> Speaker | None:
+    """The name that a relative pronoun follows; nobody where it follows none."""
+    stretch = Span(max(0, source.start - 60), source.start)
+    runs = [
+        run for run in capitalised(text, stretch) if not text[run.end : source.start].strip(" ,")
+    ]
+    if not runs:
+        return None
+    whole = longest_known(text, runs[-1], names)
+    return Speaker(name=whole.of(text), span=whole)
 
 
 def _gender(text: str, speaker: Speaker, cue: Sequence[Span]) -> str:
