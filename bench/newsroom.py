@@ -15,15 +15,17 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.model import Reading
+from dateline.model import Page, Reading
 from dateline.page import pages
 from dateline.pipeline import read_page
-from dateline.reading import load_model
+from dateline.reading import Model, load_model
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "newsroom"))
 from newsroom_gold import PageGold, Statement, Words, load_pages
 
 Chars = frozenset[int]
+FACTS = ("title", "outlet", "category", "published", "byline")
+KINDS = ("mode", "speaker", "degree", "polarity")
 
 
 class Parts(NamedTuple):
@@ -127,41 +129,49 @@ def _named(name: str | None) -> str | None:
     return re.sub(r"^(the|a|an) ", "", name.lower()) if name else None
 
 
+def counted(model: Model, *, misses: bool = False) -> dict[str, Counter[str]]:
+    """Read the newsroom and count, by language."""
+    gold = {Path(page.page).name: page for page in load_pages().values()}
+    counts: dict[str, Counter[str]] = {language: Counter() for language in ("en", "uk", "ru")}
+    with as_file(files("dateline") / "newsroom" / "pages") as folder:
+        for page in pages(str(folder)):
+            assert isinstance(page, Page)
+            wanted = gold[Path(page.path or "").name]
+            missed = _count(read_page(page, model), wanted, counts[wanted.language])
+            for statement in missed if misses else ():
+                parts = (statement.source, statement.cue, statement.content)
+                print(wanted.page, *([words.words for words in part] for part in parts))
+    return counts
+
+
+def figures(counts: Counter[str]) -> dict[str, float]:
+    """Shares of the pages' facts, the statements' F1, and shares of the right ones."""
+    found = {fact: counts[fact] / counts["pages"] for fact in FACTS}
+    p, r = (counts["right"] / max(1, counts[of]) for of in ("found", "gold"))
+    found |= {"P": p, "R": r, "F1": 2 * p * r / (p + r) if p + r else 0.0}
+    return found | {kind: counts[kind] / max(1, counts["right"]) for kind in KINDS}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--misses", action="store_true", help="print the statements missed")
     arguments = parser.parse_args()
-    gold = {Path(page.page).name: page for page in load_pages().values()}
-    model = load_model(arguments.model)
-    counts: dict[str, Counter[str]] = {language: Counter() for language in ("en", "uk", "ru")}
-    with as_file(files("dateline") / "newsroom" / "pages") as folder:
-        for page in pages(str(folder)):
-            wanted = gold[Path(page.path or "").name]  # type: ignore[union-attr]
-            reading = read_page(page, model)  # type: ignore[arg-type]
-            missed = _count(reading, wanted, counts[wanted.language])
-            for statement in missed if arguments.misses else ():
-                said = [
-                    [w.words for w in part]
-                    for part in (statement.source, statement.cue, statement.content)
-                ]
-                print(wanted.page, *said)
-    report(counts)
+    report(counted(load_model(arguments.model), misses=arguments.misses))
 
 
 def report(counts: dict[str, Counter[str]]) -> None:
     print("page facts, share exact")
-    facts = ("title", "outlet", "category", "published", "byline")
-    print(f"{'':4}{'pages':>7}", *(f"{fact:>10}" for fact in facts))
+    print(f"{'':4}{'pages':>7}", *(f"{fact:>10}" for fact in FACTS))
     for language, c in counts.items():
-        print(f"{language:4}{c['pages']:7}", *(f"{c[fact] / c['pages']:10.2f}" for fact in facts))
+        values = figures(c)
+        print(f"{language:4}{c['pages']:7}", *(f"{values[fact]:10.2f}" for fact in FACTS))
     print("statements: whole attributions; of the right ones, share with the right …")
-    kinds = ("mode", "speaker", "degree", "polarity")
-    print(f"{'':4}{'gold':>7}{'P':>7}{'R':>7}{'F1':>7}", *(f"{kind:>10}" for kind in kinds))
+    print(f"{'':4}{'gold':>7}{'P':>7}{'R':>7}{'F1':>7}", *(f"{kind:>10}" for kind in KINDS))
     for language, c in counts.items():
-        p, r = c["right"] / max(1, c["found"]), c["right"] / max(1, c["gold"])
-        f = 2 * p * r / (p + r) if p + r else 0.0
-        shares = (f"{c[kind] / max(1, c['right']):10.2f}" for kind in kinds)
+        values = figures(c)
+        shares = (f"{values[kind]:10.2f}" for kind in KINDS)
+        p, r, f = (values[name] for name in ("P", "R", "F1"))
         print(f"{language:4}{c['gold']:7}{p:7.3f}{r:7.3f}{f:7.3f}", *shares)
 
 

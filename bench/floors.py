@@ -1,0 +1,118 @@
+"""Quality floors: figures of reading that may rise, and may fall only when said.
+
+    python -m bench.floors --data ../shared/data            fail where a figure is under its floor
+    python -m bench.floors --data ../shared/data --raise    write the figures as the new floors
+
+Each floor holds for the very corpus whose digest stands beside it. Where the corpora are
+not, that is said, and the sample newsroom's floors, which need none, still hold.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench import attribution, extraction, newsroom
+from dateline.reading import load_model
+
+FLOORS = Path(__file__).with_name("floors.json")
+NOISE = 0.004
+"""How far a figure may fall: another processor rounds int8 differently."""
+
+Figures = dict[str, float]
+
+
+def digest(paths: list[Path]) -> str:
+    """Of the files' names and bytes, whatever folder they stand in."""
+    whole = hashlib.sha256()
+    for path in sorted(paths):
+        whole.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:16]
+
+
+def of_attribution(data: Path) -> Figures:
+    """PolNeAR dev, by the corpus's scorer: F1 of tokens, of exact spans, of attributions."""
+    corpus = data / "attribution" / "polnear"
+    scorer = data.parent / "tools" / "score_attribution.py"
+    lines = list(attribution.predictions(corpus / "dev" / "text", load_model()))
+    figures = attribution.score(lines, scorer, corpus, "dev")
+    kept = [name for name in figures if name.partition("/")[0] in {"token", "exact", "attrib"}]
+    return {name: figures[name]["F1"] for name in kept}
+
+
+def of_extraction(data: Path) -> Figures:
+    """Body, title and date on every fourth page of both corpora."""
+    found: Figures = {}
+    for corpus, pages in extraction.CORPORA.items():
+        chosen = list(pages(data / "pages" / corpus))[::4]
+        scores = [extraction.score(page, extraction.dateline) for page in chosen]
+        for name in ("f1", "title", "date"):
+            found[f"{corpus}/{name}"] = extraction.mean([getattr(s, name) for s in scores])
+    return found
+
+
+def of_newsroom(_: Path) -> Figures:
+    """The sample newsroom against its gold."""
+    return {
+        f"{language}/{name}": value
+        for language, counts in newsroom.counted(load_model()).items()
+        for name, value in newsroom.figures(counts).items()
+    }
+
+
+SUITES: dict[str, tuple[Callable[[Path], Figures], str]] = {
+    "attribution": (of_attribution, "attribution/polnear/dev/*/*"),
+    "extraction": (of_extraction, "pages/*/**/*.gz"),
+    "newsroom": (of_newsroom, ""),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--raise", dest="lift", action="store_true", help="write new floors")
+    parser.add_argument("--allow-regression", action="store_true", help="also lower ones")
+    arguments = parser.parse_args()
+    floors: dict[str, Any] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    fallen = []
+    for name, (measure, pattern) in SUITES.items():
+        paths = [p for p in arguments.data.glob(pattern) if p.is_file()] if pattern else []
+        if pattern and not paths:
+            print(f"{name}: skipped, {arguments.data} does not hold its corpus")
+            continue
+        corpus = digest(paths) if paths else "packaged"
+        figures = measure(arguments.data)
+        old = floors.get(name, {})
+        if old.get("corpus") not in {corpus, None}:
+            print(f"{name}: skipped, the floors are of another corpus ({old['corpus']})")
+            continue
+        fallen += compare(name, figures, old.get("floors", {}))
+        lifted = {
+            key: value
+            if arguments.allow_regression
+            else max(value, old.get("floors", {}).get(key, 0))
+            for key, value in figures.items()
+        }
+        floors[name] = {"corpus": corpus, "floors": {k: round(v, 4) for k, v in lifted.items()}}
+    if arguments.lift:
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+    elif fallen:
+        sys.exit("fallen under their floors: " + ", ".join(fallen))
+
+
+def compare(suite: str, figures: Figures, floors: Figures) -> list[str]:
+    """Print each figure beside its floor; gives those that have fallen."""
+    for name, value in figures.items():
+        print(f"{suite:12}{name:20}{value:8.4f}   floor {floors.get(name, 0.0):.4f}")
+    return [
+        f"{suite} {name}"
+        for name, value in figures.items()
+        if value < floors.get(name, 0.0) - NOISE
+    ]
+
+
+if __name__ == "__main__":
+    main()
