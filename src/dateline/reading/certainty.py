@@ -58,8 +58,8 @@ def certainty(
     for looked_for, spans in ((CONTENT_BASES, content), (SOURCE_BASES, source), (CUE_BASES, cue)):
         for kind in looked_for:
             where[kind] = [*where.get(kind, ()), *find(kind, spans)]
-    if any(QUESTION.search(span.of(text)) for span in content[-1:]):
-        where["question"] = [Span(content[-1].end - 1, content[-1].end)]
+    if content and (asked := QUESTION.search(text, content[-1].start, content[-1].end)):
+        where["question"] = [Span(asked.start(), asked.start() + 1)]
     hedges = {
         degree: find(degree, [*content, *cue]) for degree in ("probable", "possible", "unlikely")
     }

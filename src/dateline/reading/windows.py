@@ -78,7 +78,7 @@ def windows(sizes: Sequence[int], *, limit: int = LIMIT, context: int = CONTEXT)
         if end == len(sizes):
             break
         start = _step_back(sizes, start, end, context)
-    cores = _cores(bounds, len(sizes))
+    cores = _cores(bounds, len(sizes)) if bounds else []
     return [Window(*bound, core) for bound, core in zip(bounds, cores, strict=True)]
 
 
