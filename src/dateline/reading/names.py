@@ -56,7 +56,7 @@ TITLES = frozenset(
     "профессор професорка посол аудитор аудиторка лікар лікарка врач доктор інженер инженер "
     "інженерка начальник начальниця начальница керівник керівниця очільник очільниця "
     "представник представниця представитель мешканець мешканка житель жительница комісар "
-    "комиссар господин госпожа".split()
+    "комиссар господин госпожа губернаторка міністерка президентка мерка".split()
 )
 BODY = re.compile(
     r"\b(?:ministr|director|agenc|department|commission|council|court|polic|servic|compan|union|"
@@ -91,7 +91,7 @@ def name_in(text: str, source: Span, names: Sequence[Span] = ()) -> Called:
             in languages that put no word between a title and a place.
     """
     head, rest = _split(text, source)
-    head = _undetermined(text, head)
+    head = _possessor(text, _undetermined(text, head))
     own = _last_run(text, head)
     apposed = _whole_run(text, rest)
     if own is None or own.end < head.end:
@@ -103,7 +103,7 @@ def name_in(text: str, source: Span, names: Sequence[Span] = ()) -> Called:
     if _hangs(text, head, own, names):
         body = text[head.start].isupper() and is_body(text, head)
         return _described(text, head, apposed, proper=body)
-    name = _person(text, head, own)
+    name = _person(text, own, titled=own.start > head.start)
     role = _role(text, Span(head.start, name.start).trim(text)) or _role(text, rest)
     return Called(name, role, proper=True)
 
@@ -118,7 +118,7 @@ def _described(text: str, head: Span, apposed: Span | None, *, proper: bool) -> 
 def full_names(text: str, within: Iterable[Span]) -> list[Span]:
     """Names of two to five capitalised words that are of no body, in text order."""
     every = (run for stretch in within for run in capitalised(text, stretch))
-    names = (_without_title(text, run) for run in every)
+    names = (_person(text, run, titled=_after_title(text, run)) for run in every)
     return [
         name
         for name in names
@@ -230,18 +230,23 @@ def _hangs(text: str, head: Span, own: Span, names: Sequence[Span]) -> bool:
     return not any(shortens(words, name.of(text)) for name in names)
 
 
-def _person(text: str, head: Span, own: Span) -> Span:
-    """A run without its title; after a lower-case title only the last two words are a name.
+def _person(text: str, own: Span, *, titled: bool) -> Span:
+    """A run without its title; after a title only the last two words are a name.
 
     "президент України Володимир Зеленський": the state's name belongs to the title.
     """
     name = _without_title(text, own)
     found = [Span(*match.span()) for match in WORD.finditer(text, name.start, name.end)]
-    titled = text[head.start : own.start].strip().islower()
+    titled = titled or name.start > own.start
     if titled and len(found) > 2 and not text[own.start].isascii():
         keep = 3 if PATRONYMIC.search(found[-2].of(text)) else 2
         return Span(found[-keep].start, name.end)
     return name
+
+
+def _after_title(text: str, run: Span) -> bool:
+    before = text[max(0, run.start - 30) : run.start].split()
+    return bool(before) and before[-1].lower() in TITLES
 
 
 def _without_title(text: str, name: Span) -> Span:
