@@ -94,11 +94,20 @@ def load_model(folder: Path | None = None) -> Model:
     """Load a model from its folder; the packaged one where none is named.
 
     Raises:
-        ModelError: There is none, or it is of a form that this version does not read.
+        ModelError: There is none, or it is damaged, or of a form that this version does not
+            read.
     """
     with as_file(files("dateline.reading") / "weights") as packaged:
         chosen = folder or packaged
         if not (chosen / "tagger.onnx").exists():
             message = f"no model in {chosen}: see training/README.md for how one is made"
             raise ModelError(message)
-        return Model(chosen)
+        try:
+            return Model(chosen)
+        except ModelError:
+            raise
+        except Exception as error:  # of kinds that only the two libraries know
+            message = (
+                f"the model in {chosen} is damaged: see training/README.md for how one is made"
+            )
+            raise ModelError(message) from error
