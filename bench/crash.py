@@ -8,6 +8,7 @@ its start-up on, and started again; after the last kill it is left to finish.
 """
 
 import io
+import math
 import random
 import signal
 import subprocess
@@ -46,6 +47,13 @@ class Sources(NamedTuple):
 
     names: list[str]
     pages: int
+
+
+class Result(NamedTuple):
+    """Whether a record that was finished after kills is as it must be, and in words."""
+
+    holds: bool
+    words: str
 
 
 def lay_out(folder: Path, data: Path, count: int) -> Sources:
@@ -94,14 +102,17 @@ def held(record: Path) -> int:
         return 0
 
 
-def kills(sources: Sources, record: Path, given: Namespace, calm: float) -> Iterator[Kill]:
-    """Kill the command at random; the moments lie so that it is not done before the last."""
+def kills(sources: Sources, folder: Path, given: Namespace, calm: float) -> Iterator[Kill]:
+    """Kill the command at random; where a run is done before its kill, a new record is begun."""
     chance = random.Random(given.seed)
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-m", "dateline", "--version"], check=True, capture_output=True)
     start = time.perf_counter() - begun
-    longest = start + 2 * max(0.0, calm - start) / given.kills
-    for _ in range(given.kills):
+    each = max(0.0, calm - start) / given.kills
+    longest = start + each + math.sqrt(each * (each + 2 * start))  # so that kills fall all along
+    record = folder / "1.db"
+    killed = 0
+    while killed < given.kills:
         before = held(record)
         process = subprocess.Popen(
             command(sources, record), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -109,9 +120,26 @@ def kills(sources: Sources, record: Path, given: Namespace, calm: float) -> Iter
         seconds = chance.uniform(0, longest)
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
-        if process.wait() != -signal.SIGKILL:
-            raise SystemExit("a run was done before it could be killed: give more --pages")
-        yield Kill(seconds, before, held(record))
+        if process.wait() == -signal.SIGKILL:
+            killed += 1
+            yield Kill(seconds, before, held(record))
+            print(f"kill {killed}: {held(record)} pages held", file=sys.stderr, flush=True)
+        else:
+            record = record.with_name(f"{int(record.stem) + 1}.db")
+
+
+def compare(sources: Sources, calm: Path, record: Path) -> Result:
+    """Let the command finish, and hold its record against the calm one."""
+    subprocess.run(command(sources, record), check=True, capture_output=True)
+    with open_record(calm) as one, open_record(record) as other:
+        same = list(one.dump()) == list(other.dump())
+        found, counts = other.verify(), other.counts()
+    words = (
+        f"after the last run: {counts['page']} pages, {counts['article']} articles; verify: "
+        f"{len(found.failures)} failures in {sum(found.checked.values()):,} checks; "
+        f"the record equals that of the calm run: **{'yes' if same else 'NO'}**"
+    )
+    return Result(same and found.ok, words)
 
 
 def rows(fell: list[Kill], pages: int) -> Iterator[str]:
@@ -137,17 +165,14 @@ def main() -> None:
         folder = Path(scratch) / "pages"
         folder.mkdir()
         sources = lay_out(folder, given.data, given.pages)
-        calm, killed = Path(scratch) / "calm.db", Path(scratch) / "killed.db"
+        calm, disturbed = Path(scratch) / "calm.db", Path(scratch) / "killed"
+        disturbed.mkdir()
         begun = time.perf_counter()
         subprocess.run(command(sources, calm), check=True, capture_output=True)
         seconds = time.perf_counter() - begun
-        fell = list(kills(sources, killed, given, seconds))
-        subprocess.run(command(sources, killed), check=True, capture_output=True)
-        lost = [kill for kill in fell if kill.after < kill.before]
-        with open_record(calm) as one, open_record(killed) as other:
-            same = list(one.dump()) == list(other.dump())
-            whole = other.verify()
-            counts = other.counts()
+        fell = list(kills(sources, disturbed, given, seconds))
+        lost = sum(max(0, kill.before - kill.after) for kill in fell)
+        results = [compare(sources, calm, record) for record in sorted(disturbed.glob("*.db"))]
     report(
         [
             "# Killed and resumed",
@@ -158,14 +183,12 @@ def main() -> None:
             "",
             *rows(fell, sources.pages),
             "",
-            f"- pages lost by a kill: {sum(kill.before - kill.after for kill in lost)}",
-            f"- after the last run: {counts['page']} pages, {counts['article']} articles; "
-            f"verify: {len(whole.failures)} failures in {sum(whole.checked.values()):,} checks",
-            f"- the record equals that of the calm run: **{'yes' if same else 'NO'}**",
+            f"- pages lost by a kill: {lost}",
+            *(f"- {result.words}" for result in results),
         ],
         given.out,
     )
-    if lost or not same or not whole.ok:
+    if lost or not all(result.holds for result in results):
         raise SystemExit(1)
 
 
