@@ -14,7 +14,7 @@ from dateline.brief.resolve import Ground, hold, spans
 from dateline.model import Reading, Statement
 from dateline.span import Span
 
-LEFT_OUT = MARKS | set(".,;:")
+LEFT_OUT = MARKS | set("‘’.,;:")
 """All that a direct statement may lose: the marks around it, and the stop after them."""
 
 

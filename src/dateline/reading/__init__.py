@@ -19,7 +19,7 @@ from dateline.reading.sentence import sentences
 from dateline.reading.statement import statements
 from dateline.reading.tags import Run
 from dateline.reading.windows import encoded, sizes, units, windows
-from dateline.reading.words import words
+from dateline.reading.words import whole, words
 from dateline.span import Span
 
 __all__ = ["Model", "load_model", "read", "reader_version"]
@@ -97,12 +97,12 @@ def _tagged(article: Article, blocks: Sequence[Span], model: Model) -> Iterator[
         scores = model.scores(*encoded(ids, chosen))
         for item in attributions(scores, boldness=boldness):
             if item.cue.start + first in core and item.confidence >= least:
-                yield _found(item, spans[first:])
+                yield _found(article.text, item, spans[first:])
 
 
-def _found(item: Attribution, spans: Sequence[Span]) -> Found:
+def _found(text: str, item: Attribution, spans: Sequence[Span]) -> Found:
     def stretch(run: Run) -> Span:
-        return Span(spans[run.start].start, spans[run.end - 1].end)
+        return whole(text, Span(spans[run.start].start, spans[run.end - 1].end))
 
     return Found(
         tuple(map(stretch, item.source)),

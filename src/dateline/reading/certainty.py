@@ -125,9 +125,5 @@ def _pattern(entries: Sequence[str]) -> re.Pattern[str]:
     forms = "|".join(
         re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for entry in longest_first
     )
-    return re.compile(
-        rf"(?<!\w)(?:{forms})(?!\w)|(?<=\w)n['’]t\b"
-        if "n't" in entries
-        else rf"(?<!\w)(?:{forms})(?!\w)",
-        re.IGNORECASE,
-    )
+    contracted = r"|\b\w+n['’]t\b" if "n't" in entries else ""  # the whole of "didn't"
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w){contracted}", re.IGNORECASE)

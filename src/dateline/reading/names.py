@@ -16,7 +16,7 @@ from dateline.span import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
 GAP = re.compile(r"[ \u00a0]")
-SEGMENT = re.compile(r"[,(;—–]")
+SEGMENT = re.compile(r",(?!\d)|[(;—–]")
 LINKS = {
     "of",
     "the",

@@ -26,7 +26,9 @@ CITING = {
     "uk": r"з посиланням на|із посиланням на|посилаючись на|за даними|цитує",
     "ru": r"со ссылкой на|ссылаясь на|по данным|цитирует",
 }
-CITED_END = re.compile(r"[,.;:()—–«“\"\n]|\s(?:that|що|что|said|reported)\b")
+CITED_END = re.compile(r"[,.](?!\d)|[;:()—–«“\"\n]|\s(?:that|що|что|said|reported)\b")
+THAT = {"uk": r"що\b", "ru": r"что\b"}
+CLAUSE_END = re.compile(r"[,;:.!?…»”“\"]+(?=\s|$)|\s[—–-]\s")
 EDGES = " \t\r\n\u00a0,.;:…!?—–-«»“”„\"'’‘()"
 
 
@@ -46,6 +48,7 @@ def statements(
     speech = [piece for block in article.blocks for piece in dialogue(text, block.span)]
     whole = [_in_one_block(item, article.blocks) for item in _shared_out(found, outer, text)]
     whole = [_cited(article, _whole_source(article, item)) for item in whole]
+    whole = [_whole_clause(article, item, sentences) for item in whole]
     whole += cited(text, sentences, article.language, whole)
     cards = [_from_block(block) for block in article.blocks if block.kind == "quote"]
     apart = [item for item in whole if not any(_inside(item, card) for card in cards)]
@@ -109,16 +112,37 @@ def _cut(pieces: Sequence[Span], quote: Span) -> list[Span]:
 
 
 def _undashed(pieces: Sequence[Span], text: str) -> list[Span]:
-    """Without the dialogue dashes at the edges, and the comma before a closing one."""
+    """Without the commas and dialogue dashes at the edges, but for a comma that ends one."""
     kept = []
     for piece in pieces:
         words = piece.of(text)
-        start = piece.start + len(words) - len(words.lstrip(" \u00a0\n—–"))
+        start = piece.start + len(words) - len(words.lstrip(" \u00a0\n,—–"))
         bare = words.rstrip(" \u00a0\n—–")
         end = piece.start + len(bare.rstrip(",") if bare != words.rstrip() else bare)
         if any(letter.isalnum() for letter in text[start:end]):
             kept.append(Span(start, end))
     return kept
+
+
+def _whole_clause(article: Article, item: Found, sentences: Sequence[Span]) -> Found:
+    """The same, with a content that opens with "that" and breaks off grown to its clause's end.
+
+    The tagger, which learned from English, breaks Ukrainian and Russian clauses off.
+    """
+    text = article.text
+    if article.language not in THAT:
+        return item
+    content = list(item.content)
+    for at, piece in enumerate(content):
+        inside = [sentence for sentence in sentences if sentence.holds(piece)]
+        if not inside or not re.match(THAT[article.language], piece.of(text), re.IGNORECASE):
+            continue
+        end = CLAUSE_END.search(text, piece.end, inside[0].end)
+        grown = Span(piece.start, end.start() if end else inside[0].end)
+        rest = [*item.cue, *item.source, *content[:at], *content[at + 1 :]]
+        if not any(grown.overlaps(part) for part in rest):
+            content[at] = grown
+    return item._replace(content=tuple(content))
 
 
 def _whole_source(article: Article, item: Found) -> Found:

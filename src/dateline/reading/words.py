@@ -20,3 +20,22 @@ def words(text: str, within: Span | None = None) -> list[Span]:
     """The words of a text, or of a stretch of it, in order."""
     start, end = within or Span(0, len(text))
     return [Span(*match.span()) for match in WORD.finditer(text, start, end)]
+
+
+NUMBER = re.compile(r"\d(?:[\d.,:/\u00a0\u202f-]*\d)?")
+
+
+def whole(text: str, span: Span) -> Span:
+    """The span, grown where it cuts a number: "1" of "1,100" is another number.
+
+    >>> whole("over 1,100 people", Span(0, 6))
+    Span(start=0, end=10)
+    """
+    line = text.rfind("\n", 0, span.start) + 1
+    start, end = span
+    for number in NUMBER.finditer(text, line, min(len(text), span.end + 40)):
+        if number.start() < start < number.end():
+            start = number.start()
+        if number.start() < end < number.end():
+            end = number.end()
+    return Span(start, end)
