@@ -1,0 +1,1 @@
+"""How the models are made: from corpora to the files that ship."""

@@ -100,8 +100,8 @@ def used(pieces: list[tuple[str, float]], top: int = 200_000) -> set[int]:
     kept: set[int] = set()
     for language in ("en", "uk", "ru"):
         for word in wordfreq.top_n_list(language, top):
-            for form in (word, word.capitalize(), word.upper()):
-                form = unicodedata.normalize("NFKC", form)
+            for cased in (word, word.capitalize(), word.upper()):
+                form = unicodedata.normalize("NFKC", cased)
                 kept.update(model.encode("▁" + form, add_special_tokens=False).ids)
                 kept.update(model.encode(form, add_special_tokens=False).ids)
     return kept

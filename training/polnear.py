@@ -42,8 +42,8 @@ def attributions(path: Path) -> Iterator[dict[str, tuple[Span, ...]]]:
             links.append([argument.split(":") for argument in linked[1].split()])
     for link in links:
         found: dict[str, list[Span]] = {role: [] for role in ROLES}
-        for role, target in (argument for argument in link if len(argument) == 2):
-            role = re.sub(r"\d+$", "", role).lower()
+        for numbered, target in (argument for argument in link if len(argument) == 2):
+            role = re.sub(r"\d+$", "", numbered).lower()
             if role in found:
                 found[role] += spans.get(target, [])
         if any(found.values()):

@@ -22,7 +22,7 @@ from torch.nn import functional as F
 
 from dateline.reading.attribution import Scores, attributions
 from dateline.reading.runtime import Subwords
-from dateline.reading.tags import TAGS
+from dateline.reading.tags import TAGS, Run
 from dateline.reading.windows import LIMIT, encoded, sizes, units, windows
 from dateline.reading.words import words
 from dateline.span import Span
@@ -145,10 +145,14 @@ def predict(model: Tagger, text: Text) -> list[dict[str, list[Span]]]:
             if item.cue.start + first in core:
                 runs = {"source": item.source, "cue": (item.cue,), "content": item.content}
                 found.append({
-                    role: [Span(text.words[r.start + first].start, text.words[r.end - 1 + first].end) for r in many]
+                    role: [stretch(text.words[first:], run) for run in many]
                     for role, many in runs.items()
                 })  # fmt: skip
     return found
+
+
+def stretch(spans: list[Span], run: Run) -> Span:
+    return Span(spans[run.start].start, spans[run.end - 1].end)
 
 
 def optimizer(model: Tagger, rate: float) -> torch.optim.Optimizer:
@@ -214,7 +218,8 @@ def main() -> None:
             state["step"] += 1
             if state["step"] % 50 == 0:
                 print(
-                    f"step {state['step']}/{steps} loss {total / 50:.4f} {time.monotonic() - since:.0f}s",
+                    f"step {state['step']}/{steps} loss {total / 50:.4f}"
+                    f" {time.monotonic() - since:.0f}s",
                     flush=True,
                 )
                 total = 0.0
