@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.reading.found import Found
-from dateline.span import Span, join
+from dateline.span import Span, cover, join
 
 CONFIDENCE = 0.8
 """Of a statement that a phrase makes: its share that is right in the sample newsroom."""
@@ -52,6 +52,16 @@ def cited(
     found = [item for sentence in sentences for item in _in_sentence(text, sentence, language)]
     taken = [span for item in known for span in item.cue]
     return [item for item in found if not any(c.overlaps(t) for c in item.cue for t in taken)]
+
+
+def unsourced(text: str, item: Found, language: str) -> Found:
+    """The same, without the "It" of "It is reported" as its source: nobody is named."""
+    pattern = IMPERSONAL.get(language)
+    if not pattern or not item.source:
+        return item
+    phrase = cover([*item.source, *item.cue])
+    found = re.compile(pattern, re.IGNORECASE).match(text, phrase.start)
+    return item._replace(source=(), cue=(phrase,)) if found and found.end() >= phrase.end else item
 
 
 def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Found]:

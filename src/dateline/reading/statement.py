@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.identity import digest
 from dateline.model import Article, Block, Speaker, Statement, Via
 from dateline.reading.certainty import certainty
-from dateline.reading.citing import cited
+from dateline.reading.citing import cited, unsourced
 from dateline.reading.found import Found
 from dateline.reading.names import bare, capitalised, full_names
 from dateline.reading.quote import Quotation, dialogue
@@ -49,6 +49,7 @@ def statements(
     whole = [_in_one_block(item, article.blocks) for item in _shared_out(found, outer, text)]
     whole = [_cited(article, _whole_source(article, item)) for item in whole]
     whole = [_whole_clause(article, item, sentences) for item in whole]
+    whole = [unsourced(text, item, article.language) for item in whole]
     whole += cited(text, sentences, article.language, whole)
     cards = [_from_block(block) for block in article.blocks if block.kind == "quote"]
     apart = [item for item in whole if not any(_inside(item, card) for card in cards)]
@@ -293,8 +294,10 @@ def _via(article: Article, item: Found, sentences: Sequence[Span]) -> tuple[Via,
     ):
         if match.start() < stretch.start:
             continue
-        end = CITED_END.search(article.text, match.end(), stretch.end)
-        cited = Span(match.end(), end.start() if end else stretch.end).trim(article.text)
+        said = (cue.start for cue in item.cue if cue.start > match.end())
+        stop = min(said, default=stretch.end)
+        end = CITED_END.search(article.text, match.end(), stop)
+        cited = Span(match.end(), end.start() if end else stop).trim(article.text)
         taken = any(cited.overlaps(part) for part in (*item.source, *item.content))
         if cited.start < cited.end and not taken:
             links.append(Via(name=cited.of(article.text), span=cited))
