@@ -97,6 +97,14 @@ def test_dialogue(text: str, speech: list[str]) -> None:
     assert [piece.of(text) for piece in dialogue(text, Span(0, len(text)))] == speech
 
 
+def test_a_dash_before_the_block_opens_dialogue() -> None:
+    """A block of plain text begins behind the dash, as behind a list's."""
+    text = "— Ні, — сказав він. — Не піду."
+    found = dialogue(text, Span(2, len(text)))
+    assert [piece.of(text) for piece in found] == ["Ні", "Не піду."]
+    assert dialogue(text[2:], Span(0, len(text) - 2)) == ()
+
+
 @pytest.mark.parametrize(
     "text", ["— Ні.", "— перший пункт списку", "Мер — сказав він — пішов.", "-5 °C, — сказав він."]
 )

@@ -159,3 +159,39 @@ def test_a_quote_card(reading: Reading) -> None:
     """
     said = about(reading, "каждую опору")
     assert (said.mode, said.speaker, said.role) == ("direct", "Иван Таль", "Мэр Торваста")
+
+
+def test_dialogue(reading: Reading) -> None:
+    """Три дня у ворот в Торвасте
+
+    — Мы ждали три дня, — сказала Анна Кольт. — Никто не пришёл.
+    """
+    said = about(reading, "Мы ждали")
+    assert (said.mode, said.speaker) == ("direct", "Анна Кольт")
+
+
+def test_speech_takes_nothing_of_the_headline(reading: Reading) -> None:
+    """Суд слушает дело гавани в Торвасте
+
+    — Мы ждали три дня, — сказала Анна Кольт. — Никто не пришёл.
+    """
+    assert about(reading, "Мы ждали").content[0].startswith("Мы ждали")
+
+
+def test_a_quote_of_two_paragraphs(reading: Reading) -> None:
+    """Три дня у ворот в Торвасте
+
+    «Мы ждали три дня.
+
+    «Никто не пришёл», — сказала Анна Кольт.
+    """
+    said = about(reading, "Мы ждали")
+    assert (said.mode, said.speaker) == ("direct", "Анна Кольт")
+    assert said.content[-1].endswith("Никто не пришёл")
+
+
+def test_straight_marks_and_a_hyphen_for_a_dash(reading: Reading) -> None:
+    """\"Мост открыт\", - сказал мэр Иван Таль."""
+    (statement,) = reading.statements
+    words = statement.content[0].of(reading.text)
+    assert (words[0], words[-1], statement.mode) == ('"', '"', "direct")

@@ -147,3 +147,39 @@ def test_a_quote_card(reading: Reading) -> None:
     """
     said = about(reading, "кожну опору")
     assert (said.mode, said.speaker, said.role) == ("direct", "Іван Таль", "Мер Торваста")
+
+
+def test_dialogue(reading: Reading) -> None:
+    """Три дні біля воріт у Торвасті
+
+    — Ми чекали три дні, — сказала Анна Кольт. — Ніхто не прийшов.
+    """
+    said = about(reading, "Ми чекали")
+    assert (said.mode, said.speaker) == ("direct", "Анна Кольт")
+
+
+def test_speech_takes_nothing_of_the_headline(reading: Reading) -> None:
+    """Суд слухає справу гавані в Торвасті
+
+    — Ми чекали три дні, — сказала Анна Кольт. — Ніхто не прийшов.
+    """
+    assert about(reading, "Ми чекали").content[0].startswith("Ми чекали")
+
+
+def test_a_quote_of_two_paragraphs(reading: Reading) -> None:
+    """Три дні біля воріт у Торвасті
+
+    «Ми чекали три дні.
+
+    «Ніхто не прийшов», — сказала Анна Кольт.
+    """
+    said = about(reading, "Ми чекали")
+    assert (said.mode, said.speaker) == ("direct", "Анна Кольт")
+    assert said.content[-1].endswith("Ніхто не прийшов")
+
+
+def test_straight_marks_and_a_hyphen_for_a_dash(reading: Reading) -> None:
+    """\"Міст відкритий\", - сказав мер Іван Таль."""
+    (statement,) = reading.statements
+    words = statement.content[0].of(reading.text)
+    assert (words[0], words[-1], statement.mode) == ('"', '"', "direct")

@@ -15,6 +15,8 @@ CLOSES = {"«": "»", "“": "”", "„": "“”", '"': '"', "``": "''", "''":
 MARK = re.compile(r"``|''|[«»“”„\"‘’‹›]")
 OPENING_PLACE = re.compile(r"(?:^|[\s(\[—–:/«“„\"‘-])$")
 DIALOGUE = re.compile(r"\s*[—–-]\s+(?=\S)")
+DASHED = re.compile(r"[—–-]\s+\Z")
+"""The dash of a block of plain text, which stands before it as a list's does."""
 ASIDE = re.compile(
     # Ukrainian and Russian: speech, — said somebody. — Speech goes on.
     r"[,.!?…]\s+[—–-]\s+(?=[а-яёіїєґ])(?P<aside>[^—–]*?)(?:[,.:]\s+[—–-]\s+|(?P<end>[.!?…]?\s*$))"
@@ -91,10 +93,10 @@ def dialogue(text: str, block: Span) -> tuple[Span, ...]:
     ['Ми відступили', 'Виходу не було.']
     """
     opening = DIALOGUE.match(text, block.start, block.end)
-    if not opening:
+    if not opening and not DASHED.search(text, max(0, block.start - 4), block.start):
         return ()
     pieces = []
-    at = opening.end()
+    at = opening.end() if opening else block.start
     for match in ASIDE.finditer(text, at, block.end):
         pieces.append(Span(at, match.start() + (text[match.start()] in "!?…")))
         at = match.end() if match["end"] is None else block.end

@@ -16,6 +16,7 @@ from dateline.reading.found import Found
 from dateline.reading.names import bare, capitalised, full_names
 from dateline.reading.quote import Quotation, dialogue
 from dateline.reading.speaker import is_pronoun, resolve
+from dateline.reading.spoken import spoken
 from dateline.span import Span, cover, join
 
 FROM_BLOCK = 0.9
@@ -47,9 +48,11 @@ def statements(
     outer = [quote.span for quote in quotes if quote.depth == 0]
     speech = [piece for block in article.blocks for piece in dialogue(text, block.span)]
     whole = [_in_one_block(item, article.blocks) for item in _shared_out(found, outer, text)]
+    whole = [item for each in whole if (item := _in_body(article, each)).content]
     whole = [_cited(article, _whole_source(article, item)) for item in whole]
     whole = [_whole_clause(article, item, sentences) for item in whole]
     whole = [unsourced(text, item, article.language) for item in whole]
+    whole += spoken(text, [block.span for block in article.blocks], whole)
     whole += cited(text, sentences, article.language, whole)
     cards = [_from_block(block) for block in article.blocks if block.kind == "quote"]
     apart = [item for item in whole if not any(_inside(item, card) for card in cards)]
@@ -118,7 +121,7 @@ def _undashed(pieces: Sequence[Span], text: str) -> list[Span]:
     for piece in pieces:
         words = piece.of(text)
         start = piece.start + len(words) - len(words.lstrip(" \u00a0\n,—–"))
-        bare = words.rstrip(" \u00a0\n—–")
+        bare = words.rstrip(" \u00a0\n—–-")
         end = piece.start + len(bare.rstrip(",") if bare != words.rstrip() else bare)
         if any(letter.isalnum() for letter in text[start:end]):
             kept.append(Span(start, end))
@@ -173,6 +176,19 @@ def _in_one_block(item: Found, blocks: Sequence[Block]) -> Found:
         if block.span.start < span.end <= block.span.end
     ]
     return item._replace(source=tuple(starts))
+
+
+def _in_body(article: Article, item: Found) -> Found:
+    """The same, without what its content takes of headlines and captions beside its block."""
+    apart = [
+        block.span
+        for block in article.blocks
+        if block.kind in {"title", "heading", "caption"} and not block.span.holds(item.cue[0])
+    ]
+    content = list(item.content)
+    for span in apart:
+        content = _cut(content, span) if any(map(span.overlaps, content)) else content
+    return item._replace(content=tuple(_undashed(content, article.text)))
 
 
 def _cited(article: Article, item: Found) -> Found:

@@ -1,0 +1,39 @@
+"""Dialogue read by its layout."""
+
+import pytest
+
+from dateline.reading.found import Found
+from dateline.reading.spoken import spoken
+from dateline.span import Span
+
+CASES = [
+    ("— Ні, — сказав він.", [("він", "сказав", ["Ні"])]),
+    ("— Ждём, — сказала Кольт. — Все.", [("Кольт", "сказала", ["Ждём", "Все."])]),
+    ("— Так! — крикнув Таль. — Ні, — додав він, усміхаючись.",
+     [("Таль", "крикнув", ["Так!"]), ("він", "додав", ["Ні"])]),
+    ("– Ні, – сказав мер Орлиці Іван Таль, – не піду.",
+     [("мер Орлиці Іван Таль", "сказав", ["Ні", "не піду."])]),
+    ("- Нет, - ответил.", [("", "ответил", ["Нет"])]),
+    ("— Ні.", []),
+    ("Так, — сказав він.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_spoken(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    """The aside's first word is the cue, what follows it is the source."""
+    found = spoken(text, [Span(0, len(text))], ())
+    assert [
+        (
+            " ".join(span.of(text) for span in item.source),
+            item.cue[0].of(text),
+            [piece.of(text) for piece in item.content],
+        )
+        for item in found
+    ] == expected
+
+
+def test_a_paragraph_that_was_read_already_is_left_alone() -> None:
+    text = "— Ні, — сказав він."
+    known = Found((), (Span(8, 14),), (Span(2, 4),), 0.9)
+    assert spoken(text, [Span(0, len(text))], [known]) == []
