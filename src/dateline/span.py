@@ -5,7 +5,8 @@
 'no'
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -40,6 +41,17 @@ class Span(NamedTuple):
         words = self.of(text)
         start = self.start + len(words) - len(words.lstrip())
         return Span(start, max(start, self.start + len(words.rstrip())))
+
+
+def touching(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those that share a code point with a span; they are in order and do not overlap.
+
+    >>> touching([Span(0, 4), Span(5, 9), Span(10, 12)], Span(3, 10))
+    [Span(start=0, end=4), Span(start=5, end=9)]
+    """
+    first = bisect_right(spans, span.start, key=lambda other: other.end)
+    last = bisect_left(spans, span.end, key=lambda other: other.start)
+    return spans[first:last]
 
 
 def cover(spans: Iterable[Span]) -> Span:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.reading.names import full_names, longest_known, name_in, same_stem, shortens
+from dateline.reading.names import Names, bare, full_names, name_in, same_stem, shortens
 from dateline.span import Span
 
 CASES = [
@@ -90,7 +90,7 @@ def test_full_names(text: str, expected: list[str]) -> None:
 )
 def test_shortens(short: str, long: str, expected: bool) -> None:
     """The same last word; in Ukrainian and Russian in any of its forms."""
-    assert shortens(short, long) is expected
+    assert shortens(bare(short), bare(long)) is expected
 
 
 @pytest.mark.parametrize(
@@ -112,5 +112,5 @@ def test_the_nearest_full_name_before() -> None:
     text = "Anna Tal left. Ivan Tal stayed. Tal spoke. Boris Kolt came after Kolt."
     names = full_names(text, [Span(0, len(text))])
     tal = Span(text.index("Tal spoke"), text.index(" spoke"))
-    assert longest_known(text, tal, names).of(text) == "Ivan Tal"
-    assert longest_known(text, Span(5, 8), names[1:]).of(text) == "Ivan Tal"
+    assert Names(text, names).fullest(tal).of(text) == "Ivan Tal"
+    assert Names(text, names[1:]).fullest(Span(5, 8)).of(text) == "Ivan Tal"

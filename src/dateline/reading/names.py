@@ -9,6 +9,7 @@ A first form without a trained recogniser: capitals, titles and word order only.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -70,6 +71,43 @@ BODY = re.compile(
 PATRONYMIC = re.compile(r"(?:ович|евич|йович|івна|ївна|овна|евна|ич)(?:а|у|ем|ом|і|ы|и|ой|ою|ей)?$")
 
 
+class Names:
+    """An article's full names, by how their last word begins.
+
+    text: the article's text.
+    spans: names as `full_names` finds them, in text order.
+    """
+
+    def __init__(self, text: str, spans: Iterable[Span] = ()) -> None:
+        self._text = text
+        self._alike: dict[str, list[tuple[Span, list[str]]]] = {}
+        for span in spans:
+            words = bare(span.of(text))
+            if words:
+                self._alike.setdefault(_beginning(words), []).append((span, words))
+
+    def know(self, words: str) -> bool:
+        """Whether some full name can have these words for short."""
+        own = bare(words)
+        alike = self._alike.get(_beginning(own), []) if own else []
+        return any(shortens(own, full) for _, full in alike)
+
+    def fullest(self, name: Span) -> Span:
+        """The longer name that this one shortens: the nearest before it, else the first after."""
+        own = bare(name.of(self._text))
+        alike = self._alike.get(_beginning(own), []) if own else []
+        here = bisect_right(alike, name.start, key=lambda item: item[0].start)
+        for span, full in (*reversed(alike[:here]), *alike[here:]):
+            if len(full) > len(own) and shortens(own, full):
+                return span
+        return name
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """What two names must share that can be one: `same_stem` asks for as much."""
+    return words[-1][:3].lower()
+
+
 class Called(NamedTuple):
     """What a source calls a speaker.
 
@@ -81,7 +119,7 @@ class Called(NamedTuple):
     proper: bool
 
 
-def name_in(text: str, source: Span, names: Sequence[Span] = ()) -> Called:
+def name_in(text: str, source: Span, names: Names | None = None) -> Called:
     """The name that a source's words hold, and the role beside it.
 
     Args:
@@ -100,7 +138,7 @@ def name_in(text: str, source: Span, names: Sequence[Span] = ()) -> Called:
         if text[head.start].isupper():
             return Called(head, _role(text, rest), proper=True)
         return _described(text, head, apposed, proper=False)
-    if _hangs(text, head, own, names):
+    if _hangs(text, head, own, names or Names(text)):
         body = text[head.start].isupper() and is_body(text, head)
         return _described(text, head, apposed, proper=body)
     name = _person(text, own, titled=own.start > head.start)
@@ -134,12 +172,14 @@ def is_body(text: str, name: Span) -> bool:
     return acronym or before.endswith("the ") or bool(BODY.search(words))
 
 
-def shortens(short: str, long: str) -> bool:
-    """Whether a name can be the other in short: the same last word, inflected or not."""
-    one, other = bare(short), bare(long)
-    if not one or not other or len(other) < len(one):
-        return False
-    return same_stem(one[-1], other[-1])
+def shortens(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name can be the other in short: the same last word, inflected or not.
+
+    Args:
+        short: The words of one name, as `bare` gives them, one at least.
+        long: The words of the other.
+    """
+    return len(long) >= len(short) and same_stem(short[-1], long[-1])
 
 
 def same_stem(one: str, other: str) -> bool:
@@ -217,7 +257,7 @@ def _links_back(text: str, head: Span, own: Span) -> bool:
     return bool(before) and before[-1].lower() in LINKS and len(before) > 1
 
 
-def _hangs(text: str, head: Span, own: Span, names: Sequence[Span]) -> bool:
+def _hangs(text: str, head: Span, own: Span, names: Names) -> bool:
     """Whether one capitalised word after lower-case ones is no person's name.
 
     "Міністерства оборони Вельмари", "колишній мер Торваста": Ukrainian and Russian put
@@ -227,7 +267,7 @@ def _hangs(text: str, head: Span, own: Span, names: Sequence[Span]) -> bool:
     between = text[head.start : own.start].split()
     if not between or words.isascii() or len(WORD.findall(words)) > 1 or not between[-1].islower():
         return False
-    return not any(shortens(words, name.of(text)) for name in names)
+    return not names.know(words)
 
 
 def _person(text: str, own: Span, *, titled: bool) -> Span:
@@ -275,15 +315,3 @@ def _stripped(text: str, words: Span) -> Span:
 
 def _possessor(text: str, name: Span) -> Span:
     return Span(name.start, name.end - 2) if name.of(text)[-2:] in {"'s", "’s"} else name
-
-
-def longest_known(text: str, name: Span, names: Sequence[Span]) -> Span:
-    """The full name that this one shortens: the nearest before it, else the first after."""
-    words = name.of(text)
-    longer = [
-        full
-        for full in names
-        if len(bare(full.of(text))) > len(bare(words)) and shortens(words, full.of(text))
-    ]
-    nearest = [full for full in longer if full.start <= name.start]
-    return (nearest[-1:] or longer[:1] or [name])[0]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Speaker
-from dateline.reading.names import capitalised, is_body, longest_known, name_in
+from dateline.reading.names import Names, capitalised, is_body, name_in
 from dateline.span import Span
 
 PRONOUNS = {
@@ -54,7 +54,7 @@ def resolve(
     text: str,
     said: Sequence[tuple[tuple[Span, ...], tuple[Span, ...]]],
     language: str,
-    names: Sequence[Span],
+    names: Names,
 ) -> list[Speaker | None]:
     """The speaker of each statement; None where it has no source.
 
@@ -62,7 +62,7 @@ def resolve(
         text: The article's text.
         said: Each statement's source and cue; statements in the order of the text.
         language: Whose pronouns are looked for.
-        names: Full names, as `names.full_names` finds them.
+        names: The article's full names.
     """
     found: list[Speaker | None] = []
     genders: dict[str, str] = {}
@@ -104,7 +104,7 @@ class _Before:
 
 
 def _speaker(
-    text: str, source: Span, language: str, names: Sequence[Span], before: _Before
+    text: str, source: Span, language: str, names: Names, before: _Before
 ) -> Speaker | None:
     words = source.of(text)
     gender = PRONOUNS.get(language, {}).get(words.lower().strip(" ,"))
@@ -114,12 +114,12 @@ def _speaker(
         return _before_relative(text, source, names)
     called = name_in(text, source, names)
     if called.proper and not is_body(text, called.name):
-        whole = longest_known(text, called.name, names)
+        whole = names.fullest(called.name)
         return Speaker(name=whole.of(text), span=whole, role=called.role)
     return Speaker(name=called.name.of(text), span=called.name, role=called.role)
 
 
-def _before_relative(text: str, source: Span, names: Sequence[Span]) -> Speaker | None:
+def _before_relative(text: str, source: Span, names: Names) -> Speaker | None:
     """The name that a relative pronoun follows; nobody where it follows none."""
     stretch = Span(max(0, source.start - 60), source.start)
     runs = [
@@ -127,7 +127,7 @@ def _before_relative(text: str, source: Span, names: Sequence[Span]) -> Speaker 
     ]
     if not runs:
         return None
-    whole = longest_known(text, runs[-1], names)
+    whole = names.fullest(runs[-1])
     return Speaker(name=whole.of(text), span=whole)
 
 

@@ -13,11 +13,11 @@ from dateline.model import Article, Block, Speaker, Statement, Via
 from dateline.reading.certainty import certainty
 from dateline.reading.citing import cited, unsourced
 from dateline.reading.found import Found
-from dateline.reading.names import bare, capitalised, full_names
+from dateline.reading.names import Names, bare, capitalised, full_names
 from dateline.reading.quote import Quotation, dialogue
 from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
-from dateline.span import Span, cover, join
+from dateline.span import Span, cover, join, touching
 
 FROM_BLOCK = 0.9
 """The confidence of a statement that the page's own markup or layout makes."""
@@ -46,24 +46,29 @@ def statements(
     """
     text = article.text
     outer = [quote.span for quote in quotes if quote.depth == 0]
-    speech = [piece for block in article.blocks for piece in dialogue(text, block.span)]
-    whole = [_in_one_block(item, article.blocks) for item in _shared_out(found, outer, text)]
+    blocks = [block.span for block in article.blocks]
+    speech = [piece for block in blocks for piece in dialogue(text, block)]
+    whole = [_in_one_block(item, blocks) for item in _shared_out(found, outer, text)]
     whole = [item for each in whole if (item := _in_body(article, each)).content]
     whole = [_cited(article, _whole_source(article, item)) for item in whole]
     whole = [_whole_clause(article, item, sentences) for item in whole]
     whole = [unsourced(text, item, article.language) for item in whole]
-    whole += spoken(text, [block.span for block in article.blocks], whole)
+    whole += spoken(text, blocks, whole)
     whole += cited(text, sentences, article.language, whole)
     cards = [_from_block(block) for block in article.blocks if block.kind == "quote"]
     apart = [item for item in whole if not any(_inside(item, card) for card in cards)]
     every = sorted([*apart, *cards], key=lambda item: cover([*item.cue, *item.content]))
-    names = full_names(text, [block.span for block in article.blocks])
+    names = full_names(text, blocks)
     names += [block.speaker for block in article.blocks if block.speaker]
     speakers = resolve(
-        text, [(item.source, item.cue) for item in every], article.language, sorted(names)
+        text,
+        [(item.source, item.cue) for item in every],
+        article.language,
+        Names(text, sorted(names)),
     )
+    quoted = join([*outer, *speech], text)
     return tuple(
-        _statement(article, item, speaker, [*outer, *speech], sentences)
+        _statement(article, item, speaker, quoted, sentences)
         for item, speaker in zip(every, _carried(article, every, speakers), strict=True)
     )
 
@@ -75,23 +80,38 @@ def _shared_out(found: Sequence[Found], quotes: Sequence[Span], text: str) -> li
     others took of it is cut from theirs.
     """
     contents = [list(item.content) for item in found]
+    near = _by_place(found)
     for quote in quotes:
-        parts = (span for item in found for span in (*item.cue, *item.source))
+        some = sorted({at for place in _places(quote) for at in near.get(place, ())})
+        parts = (span for at in some for span in (*found[at].cue, *found[at].source))
+        held = {at: sum(_shared(piece, quote) for piece in contents[at]) for at in some}
+        owner = max(held, key=lambda at: held[at], default=None)
+        if owner is None or 2 * held[owner] < quote.end - quote.start:
+            continue
         if any(span.overlaps(quote) for span in parts):
             continue
-        held = [sum(_shared(piece, quote) for piece in pieces) for pieces in contents]
-        if not held or 2 * max(held) < quote.end - quote.start:
-            continue
-        owner = held.index(max(held))
-        contents = [
-            _grown(pieces, quote) if at == owner else _cut(pieces, quote) if held[at] else pieces
-            for at, pieces in enumerate(contents)
-        ]
+        for at in some:
+            share = _grown if at == owner else _cut
+            contents[at] = share(contents[at], quote) if held[at] else contents[at]
     kept = (
         item._replace(content=join(_undashed(pieces, text), text))
         for item, pieces in zip(found, contents, strict=True)
     )
     return [item for item in kept if item.content]
+
+
+def _by_place(found: Sequence[Found]) -> dict[int, list[int]]:
+    """Which items stand about which place, so that a quotation asks its neighbours only."""
+    near: dict[int, list[int]] = {}
+    for at, item in enumerate(found):
+        for span in (*item.source, *item.cue, *item.content):
+            for place in _places(span):
+                near.setdefault(place, []).append(at)
+    return near
+
+
+def _places(span: Span) -> range:
+    return range(span.start // 2000, span.end // 2000 + 1)
 
 
 def _shared(one: Span, other: Span) -> int:
@@ -167,15 +187,12 @@ def _whole_source(article: Article, item: Found) -> Found:
     return item._replace(source=(source,))
 
 
-def _in_one_block(item: Found, blocks: Sequence[Block]) -> Found:
+def _in_one_block(item: Found, blocks: Sequence[Span]) -> Found:
     """The same, with a source cut to the block that it ends in."""
-    starts = [
-        Span(max(span.start, block.span.start), span.end)
-        for span in item.source
-        for block in blocks
-        if block.span.start < span.end <= block.span.end
-    ]
-    return item._replace(source=tuple(starts))
+    held = ((span, touching(blocks, Span(span.end - 1, span.end))) for span in item.source)
+    return item._replace(
+        source=tuple(Span(max(span.start, at[0].start), span.end) for span, at in held if at)
+    )
 
 
 def _in_body(article: Article, item: Found) -> Found:
@@ -285,7 +302,7 @@ def _mode(
 
 
 def _quoted(text: str, piece: Span, quotes: Sequence[Span]) -> str:
-    inside = [quote for quote in quotes if quote.overlaps(piece)]
+    inside = touching(quotes, piece)
     if not inside:
         return "none"
     rest = "".join(
@@ -300,16 +317,13 @@ def _via(article: Article, item: Found, sentences: Sequence[Span]) -> tuple[Via,
     """Whom the sentence cites besides its source."""
     pattern = CITING.get(article.language)
     around = cover([*item.source, *item.cue, *item.content])
-    holds = [sentence for sentence in sentences if sentence.overlaps(around)]
+    holds = touching(sentences, around)
     if not pattern or not holds:
         return ()
     stretch = cover(holds)
     links = []
-    for match in re.finditer(
-        rf"(?<!\w)(?:{pattern})\s+", article.text[: stretch.end], re.IGNORECASE
-    ):
-        if match.start() < stretch.start:
-            continue
+    citing = re.compile(rf"(?<!\w)(?:{pattern})\s+", re.IGNORECASE)
+    for match in citing.finditer(article.text, *stretch):
         said = (cue.start for cue in item.cue if cue.start > match.end())
         stop = min(said, default=stretch.end)
         end = CITED_END.search(article.text, match.end(), stop)
