@@ -35,8 +35,15 @@ def finished(
         modified=facts.modified,
         text=text,
         blocks=blocks,
-        problems=(*page.problems, *problems, *_missing(title, blocks, facts.published)),
+        problems=_each_once([*page.problems, *problems, *_missing(title, blocks, facts.published)]),
     )
+
+
+def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """What two stages say in the same words is said once, by the first."""
+    return tuple(
+        {(problem.message, problem.span): problem for problem in reversed(problems)}.values()
+    )[::-1]
 
 
 def _missing(

@@ -46,13 +46,14 @@ def read(article: Article, model: Model) -> Reading:
     blocks = [block.span for block in article.blocks]
     found = sentences(article.text, blocks, article.language)
     quotes = quotations(article.text, blocks)
-    tagged = list(_tagged(article, blocks, model)) if article.language in BOLDNESS else []
+    known = article.language in BOLDNESS
+    tagged = list(_tagged(article, blocks, model)) if known else []
     fields = {**_fields(article), "problems": (*article.problems, *_problems(article))}
     return Reading(
         **fields,
         version=reader_version(model),
         sentences=found,
-        statements=statements(article, tagged, quotes, found),
+        statements=statements(article, tagged, quotes, found) if known else (),
         key_points=key_points(
             article.text,
             [block.span for block in article.blocks if block.kind == "keypoint"],
