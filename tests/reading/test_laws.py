@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from dateline.model import Article, Reading, Statement
 from dateline.reading import Model, read
@@ -47,6 +47,7 @@ def test_reading_twice_is_byte_identical(model: Model, text: str, language: str)
 
 
 @given(texts)
+@example("— Так? — спросила она.")
 @settings(max_examples=15, deadline=None)
 def test_an_unread_language_is_a_problem(model: Model, text: str) -> None:
     """Sentences are found, statements are not looked for, and the user is told."""

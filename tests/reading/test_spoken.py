@@ -22,7 +22,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_spoken(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
     """The aside's first word is the cue, what follows it is the source."""
-    found = spoken(text, [Span(0, len(text))], ())
+    found = spoken(text, [Span(0, len(text))], "uk", ())
     assert [
         (
             " ".join(span.of(text) for span in item.source),
@@ -36,4 +36,9 @@ def test_spoken(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
 def test_a_paragraph_that_was_read_already_is_left_alone() -> None:
     text = "— Ні, — сказав він."
     known = Found((), (Span(8, 14),), (Span(2, 4),), 0.9)
-    assert spoken(text, [Span(0, len(text))], [known]) == []
+    assert spoken(text, [Span(0, len(text))], "uk", [known]) == []
+
+
+def test_no_dialogue_is_looked_for_in_a_language_that_is_not_read() -> None:
+    text = "— Ні, — сказав він."
+    assert spoken(text, [Span(0, len(text))], "fr", ()) == []

@@ -1,7 +1,7 @@
 """Paragraphs of dialogue as attributions: Ukrainian and Russian set speech apart by dashes.
 
 >>> text = "— Ми чекали, — сказала Анна Кольт. — Ніхто не прийшов."
->>> found = spoken(text, [Span(0, len(text))], ())[0]
+>>> found = spoken(text, [Span(0, len(text))], "uk", ())[0]
 >>> [[span.of(text) for span in part] for part in (found.cue, found.source, found.content)]
 [['сказала'], ['Анна Кольт'], ['Ми чекали', 'Ніхто не прийшов.']]
 """
@@ -19,14 +19,17 @@ CONFIDENCE = 0.8
 SAYS = re.compile(r"[\s,.!?…:—–-]*(?P<cue>\w+)(?:\s+(?P<source>[^\s,.:;!?…][^,.:;!?…]{0,79}))?")
 
 
-def spoken(text: str, blocks: Iterable[Span], known: Sequence[Found]) -> list[Found]:
+def spoken(text: str, blocks: Iterable[Span], language: str, known: Sequence[Found]) -> list[Found]:
     """The attributions of dialogue in whose paragraphs no known attribution has its cue.
 
     Args:
         text: The article's text.
         blocks: Its blocks.
+        language: No dialogue is looked for but in Ukrainian and Russian.
         known: What was found already.
     """
+    if language not in {"uk", "ru"}:
+        return []
     cues = [cue for item in known for cue in item.cue]
     free = (block for block in blocks if not any(map(block.holds, cues)))
     return [item for block in free for item in _in_block(text, block)]

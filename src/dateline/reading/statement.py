@@ -53,7 +53,7 @@ def statements(
     whole = [_cited(article, _whole_source(article, item)) for item in whole]
     whole = [_whole_clause(article, item, sentences) for item in whole]
     whole = [unsourced(text, item, article.language) for item in whole]
-    whole += spoken(text, blocks, whole)
+    whole += spoken(text, blocks, article.language, whole)
     whole += cited(text, sentences, article.language, whole)
     cards = [_from_block(block) for block in article.blocks if block.kind == "quote"]
     apart = [item for item in whole if not any(_inside(item, card) for card in cards)]
