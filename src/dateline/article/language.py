@@ -57,7 +57,9 @@ def _code(hint: str | None) -> str:
 def _of_few_words(sample: str) -> str | None:
     """The language of a line or two, where its little words are of one language only."""
     found = Counter(
-        code for word in re.findall(r"\w+", sample.casefold()) for code in _LITTLE.get(word, ())
+        code
+        for word in sorted(set(re.findall(r"\w+", sample.casefold())))
+        for code in _LITTLE.get(word, ())
     )
     best = found.most_common(2)
     clear = best and best[0][1] > 1 and (len(best) < 2 or best[0][1] > best[1][1])

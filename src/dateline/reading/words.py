@@ -23,6 +23,8 @@ def words(text: str, within: Span | None = None) -> list[Span]:
 
 
 NUMBER = re.compile(r"\d(?:[\d.,:/\u00a0\u202f-]*\d)?")
+LONGEST = 40
+"""Code points of a number that is looked at around a span's edge."""
 
 
 def whole(text: str, span: Span) -> Span:
@@ -31,9 +33,9 @@ def whole(text: str, span: Span) -> Span:
     >>> whole("over 1,100 people", Span(0, 6))
     Span(start=0, end=10)
     """
-    line = text.rfind("\n", 0, span.start) + 1
     start, end = span
-    for number in NUMBER.finditer(text, line, min(len(text), span.end + 40)):
+    near = (max(0, span.start - LONGEST), min(len(text), span.end + LONGEST))
+    for number in NUMBER.finditer(text, *near):
         if number.start() < start < number.end():
             start = number.start()
         if number.start() < end < number.end():
