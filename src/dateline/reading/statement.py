@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from dateline.identity import digest
-from dateline.model import Article, Block, Speaker, Statement, Via
+from dateline.model import Article, Block, Speaker, Statement
 from dateline.reading.certainty import certainty
+from dateline.reading.chain import chained, cited_after, via
 from dateline.reading.citing import cited, unsourced
 from dateline.reading.found import Found
 from dateline.reading.names import Names, bare, capitalised, full_names
@@ -22,12 +23,6 @@ from dateline.span import Span, cover, join, touching
 FROM_BLOCK = 0.9
 """The confidence of a statement that the page's own markup or layout makes."""
 
-CITING = {
-    "en": r"citing|quoting|with reference to|according to",
-    "uk": r"з посиланням на|із посиланням на|посилаючись на|за даними|цитує",
-    "ru": r"со ссылкой на|ссылаясь на|по данным|цитирует",
-}
-CITED_END = re.compile(r"[,.](?!\d)|[;:()—–«“\"\n]|\s(?:that|що|что|said|reported)\b")
 THAT = {"uk": r"що\b", "ru": r"что\b"}
 CLAUSE_END = re.compile(r"[,;:.!?…»”“\"]+(?=\s|$)|\s[—–-]\s")
 EDGES = " \t\r\n\u00a0,.;:…!?—–-«»“”„\"'’‘()"
@@ -50,7 +45,7 @@ def statements(
     speech = [piece for block in blocks for piece in dialogue(text, block)]
     whole = [_in_one_block(item, blocks) for item in _shared_out(found, outer, text)]
     whole = [item for each in whole if (item := _in_body(article, each)).content]
-    whole = [_cited(article, _whole_source(article, item)) for item in whole]
+    whole = [_in_chain(article, _whole_source(article, item), sentences) for item in whole]
     whole = [_whole_clause(article, item, sentences) for item in whole]
     whole = [unsourced(text, item, article.language) for item in whole]
     whole += spoken(text, blocks, article.language, whole)
@@ -208,17 +203,12 @@ def _in_body(article: Article, item: Found) -> Found:
     return item._replace(content=tuple(_undashed(content, article.text)))
 
 
-def _cited(article: Article, item: Found) -> Found:
-    """The same, with the words after a citing cue ("according to") as its source."""
-    pattern = CITING.get(article.language)
-    cue = item.cue[0].of(article.text)
-    if item.source or not pattern or not re.fullmatch(pattern, cue, re.IGNORECASE):
-        return item
-    start = item.cue[0].end
-    end = CITED_END.search(article.text, start, min(len(article.text), start + 120))
-    source = Span(start, end.start() if end else start).trim(article.text)
-    taken = source.start == source.end or any(source.overlaps(piece) for piece in item.content)
-    return item if taken else item._replace(source=(source,))
+def _in_chain(article: Article, item: Found, sentences: Sequence[Span]) -> Found:
+    """The same, with its chain read: the reporter apart from whom the reporter cites."""
+    item = cited_after(article.text, item, article.language)
+    for sentence in touching(sentences, item.cue[0])[:1]:
+        item = chained(article.text, item, sentence, article.language)
+    return item
 
 
 def _from_block(block: Block) -> Found:
@@ -285,7 +275,7 @@ def _statement(
         cue=item.cue,
         content=item.content,
         speaker=speaker,
-        via=_via(article, item, sentences),
+        via=via(text, item, sentences, article.language),
         certainty=certainty(text, item.content, article.language, source=item.source, cue=item.cue),
         confidence=round(item.confidence, 4),
     )
@@ -311,24 +301,3 @@ def _quoted(text: str, piece: Span, quotes: Sequence[Span]) -> str:
         if not any(quote.start <= at < quote.end for quote in inside)
     )
     return "all" if not rest.strip(EDGES) else "some"
-
-
-def _via(article: Article, item: Found, sentences: Sequence[Span]) -> tuple[Via, ...]:
-    """Whom the sentence cites besides its source."""
-    pattern = CITING.get(article.language)
-    around = cover([*item.source, *item.cue, *item.content])
-    holds = touching(sentences, around)
-    if not pattern or not holds:
-        return ()
-    stretch = cover(holds)
-    links = []
-    citing = re.compile(rf"(?<!\w)(?:{pattern})\s+", re.IGNORECASE)
-    for match in citing.finditer(article.text, *stretch):
-        said = (cue.start for cue in item.cue if cue.start > match.end())
-        stop = min(said, default=stretch.end)
-        end = CITED_END.search(article.text, match.end(), stop)
-        cited = Span(match.end(), end.start() if end else stop).trim(article.text)
-        taken = any(cited.overlaps(part) for part in (*item.source, *item.content))
-        if cited.start < cited.end and not taken:
-            links.append(Via(name=cited.of(article.text), span=cited))
-    return tuple(links)
