@@ -42,7 +42,7 @@ def test_a_file_is_kept_byte_for_byte(
     tmp_path: Path, name: str, media: str, *, zipped: bool
 ) -> None:
     path = tmp_path / (name + ".gz" if zipped else name)
-    path.write_bytes(gzip.compress(TEXT) if zipped else TEXT)
+    path.write_bytes(gzip.compress(TEXT, mtime=0) if zipped else TEXT)
     page = only(path)
     assert (page.data, page.path, page.url, page.fetched) == (TEXT, str(path), None, None)
     assert page.digest == sha256(TEXT)
@@ -52,7 +52,7 @@ def test_a_file_is_kept_byte_for_byte(
 
 def test_a_gzip_file_of_several_members_is_one_page(tmp_path: Path) -> None:
     path = tmp_path / "a.txt.gz"
-    path.write_bytes(gzip.compress(TEXT) + gzip.compress(b"more") + b"\0\0")
+    path.write_bytes(gzip.compress(TEXT, mtime=0) + gzip.compress(b"more", mtime=0) + b"\0\0")
     page = only(path)
     assert (page.data, page.problems) == (TEXT + b"more", ())
 
@@ -67,7 +67,7 @@ def test_a_gzip_file_of_several_members_is_one_page(tmp_path: Path) -> None:
         (b"<?xml version='1.0'?><html>", "text/html"),
         (TEXT, "text/plain"),
         (b"3 < 4 and <p> stands in the text", "text/plain"),
-        (gzip.compress(HTML), "text/html"),
+        (gzip.compress(HTML, mtime=0), "text/html"),
     ],
 )
 def test_standard_input_is_told_by_its_content(data: bytes, media: str) -> None:
@@ -109,7 +109,7 @@ class TestBrokenFiles:
 
     def test_a_cut_gzip_keeps_what_can_be_read(self, tmp_path: Path) -> None:
         words = b" ".join(b"%d" % number for number in range(20_000))
-        packed = gzip.compress(words)
+        packed = gzip.compress(words, mtime=0)
         (tmp_path / "a.txt.gz").write_bytes(packed[: len(packed) * 2 // 3])
         page = only(tmp_path / "a.txt.gz")
         assert len(page.data) > len(words) / 2
@@ -118,7 +118,7 @@ class TestBrokenFiles:
 
     def test_a_damaged_gzip_keeps_what_stands_before(self, tmp_path: Path) -> None:
         words = b" ".join(b"%d" % number for number in range(20_000))
-        packed = bytearray(gzip.compress(words))
+        packed = bytearray(gzip.compress(words, mtime=0))
         packed[len(packed) // 2 :] = b"\xff" * (len(packed) - len(packed) // 2)
         (tmp_path / "a.txt.gz").write_bytes(packed)
         page = only(tmp_path / "a.txt.gz")
@@ -133,14 +133,14 @@ class TestBrokenFiles:
         assert "not gzip" in messages(page)[0]
 
     def test_rubbish_behind_a_gzip_is_said(self, tmp_path: Path) -> None:
-        (tmp_path / "a.html.gz").write_bytes(gzip.compress(HTML) + b"rubbish")
+        (tmp_path / "a.html.gz").write_bytes(gzip.compress(HTML, mtime=0) + b"rubbish")
         page = only(tmp_path / "a.html.gz")
         assert page.data == HTML
         assert "7 bytes" in messages(page)[0]
 
     def test_a_bomb_stops_at_the_limit(self, tmp_path: Path) -> None:
         path = tmp_path / "a.html.gz"
-        path.write_bytes(gzip.compress(bytes(30_000_000)))
+        path.write_bytes(gzip.compress(bytes(30_000_000), mtime=0))
         (outcome,) = pages(str(path), limits=Limits(page_bytes=100_000))
         assert isinstance(outcome, Missing)
         assert "100,000 bytes" in outcome.problem.message
@@ -206,7 +206,7 @@ class TestFolder:
         for name in ("b.html", "a/2.txt", "a/10.txt", "c/d/e.htm", "a.html.gz", "z.xhtml"):
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(gzip.compress(HTML) if name.endswith("gz") else HTML)
+            path.write_bytes(gzip.compress(HTML, mtime=0) if name.endswith("gz") else HTML)
         (tmp_path / "w.warc.gz").write_bytes(archive(html(1), html(2), gzipped=True))
         found = [page.path for page in pages(str(tmp_path)) if isinstance(page, Page)]
         names = ["a/10.txt", "a/2.txt", "a.html.gz", "b.html", "c/d/e.htm"]
@@ -239,7 +239,7 @@ class TestFolder:
         assert lost == [str(tmp_path / "self")]
 
     def test_a_broken_page_does_not_stop_the_others(self, tmp_path: Path) -> None:
-        (tmp_path / "1.html.gz").write_bytes(gzip.compress(bytes(1000)))
+        (tmp_path / "1.html.gz").write_bytes(gzip.compress(bytes(1000), mtime=0))
         (tmp_path / "2.html").symlink_to(tmp_path / "nowhere.html")
         (tmp_path / "3.html").write_bytes(b"<p>read")
         kinds = [type(page) for page in pages(str(tmp_path), limits=Limits(page_bytes=100))]

@@ -108,7 +108,7 @@ def chunks(body: bytes, size: int = 20) -> bytes:
 @pytest.mark.parametrize(
     ("headers", "body"),
     [
-        ({"Content-Encoding": "gzip"}, gzip.compress(BODY)),
+        ({"Content-Encoding": "gzip"}, gzip.compress(BODY, mtime=0)),
         ({"Content-Encoding": "deflate"}, zlib.compress(BODY)),
         ({"Content-Encoding": "deflate"}, zlib.compress(BODY, wbits=-15)),
         ({"Content-Encoding": "br"}, brotli.compress(BODY)),
@@ -117,7 +117,7 @@ def chunks(body: bytes, size: int = 20) -> bytes:
         ({"Transfer-Encoding": "chunked"}, BODY),
         (
             {"Transfer-Encoding": "Chunked", "Content-Encoding": "gzip"},
-            chunks(gzip.compress(BODY)),
+            chunks(gzip.compress(BODY, mtime=0)),
         ),
     ],
 )
@@ -139,7 +139,7 @@ def test_the_archive_says_that_a_page_is_not_whole(tmp_path: Path) -> None:
     ("body", "coding", "message"),
     [
         (chunks(BODY)[:60], ("Transfer-Encoding", "chunked"), "chunks"),
-        (gzip.compress(BODY)[:-10], ("Content-Encoding", "gzip"), "cut short"),
+        (gzip.compress(BODY, mtime=0)[:-10], ("Content-Encoding", "gzip"), "cut short"),
         (brotli.compress(BODY)[:-5], ("Content-Encoding", "br"), "cut short"),
     ],
 )
@@ -176,7 +176,7 @@ class TestResuming:
         self, tmp_path: Path
     ) -> None:
         plain = archive(html(1), html(2), html(3), gzipped=False)
-        whole = found(list(pages(write(tmp_path, gzip.compress(plain)))))
+        whole = found(list(pages(write(tmp_path, gzip.compress(plain, mtime=0)))))
         assert [page.url for page in whole] == [html(number).url for number in (1, 2, 3)]
         assert [page.resume for page in whole[:-1]] == [None, None]
 
@@ -263,7 +263,7 @@ class TestDamage:
         """A body that swells, a record that swells, and the page behind them is read."""
         limits = Limits(page_bytes=100_000)
         gz = (*PLAIN_HEADERS, ("Content-Encoding", "gzip"))
-        inner = Stored("http://a.example/1", gzip.compress(bytes(30_000_000)), headers=gz)
+        inner = Stored("http://a.example/1", gzip.compress(bytes(30_000_000), mtime=0), headers=gz)
         outer = Stored("http://a.example/2", bytes(30_000_000), headers=PLAIN_HEADERS)
         path = write(tmp_path, archive(inner, outer, html(1), gzipped=True))
         outcomes = list(pages(path, limits=limits))

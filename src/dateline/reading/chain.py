@@ -22,6 +22,7 @@ CITING = {
 }
 ACCORDING = {"en": "according to", "uk": "за даними", "ru": "по данным"}
 CITED_END = re.compile(r"[,.](?!\d)|[;:()—–“\"\n]|\s(?:that|що|что|said|reported)\b")
+OPENING = re.compile(r"[^,.;\n]{2,40},\s+")
 CLAUSE_START = re.compile(r"[,;:.!?…\n]\s+|\s[—–-]\s")
 
 
@@ -72,6 +73,27 @@ def cited_after(text: str, item: Found, language: str) -> Found:
     source = Span(start, end.start() if end else start).trim(text)
     taken = source.start == source.end or any(source.overlaps(piece) for piece in item.content)
     return item if taken else item._replace(source=(source,))
+
+
+def opened(text: str, item: Found, language: str) -> Found:
+    """The same, with the time or place between an opening source and its content.
+
+    "According to intelligence, on December 13, units were put on alert": said, too.
+    """
+    citing = _pattern(language, according=True)
+    first = item.content[0] if item.content else None
+    if (
+        not citing
+        or not first
+        or not item.source
+        or not citing.fullmatch(item.cue[0].of(text) + " ")
+    ):
+        return item
+    between = re.compile(r",\s+(?=[^,.;\n]{2,40},\s+)").match(text, item.source[0].end, first.start)
+    rest = Span(between.end(), first.start) if between else None
+    if rest is None or not OPENING.fullmatch(rest.of(text)):
+        return item
+    return item._replace(content=(Span(rest.start, first.end), *item.content[1:]))
 
 
 def via(text: str, item: Found, sentences: Sequence[Span], language: str) -> tuple[Via, ...]:

@@ -267,7 +267,7 @@ def _hangs(text: str, head: Span, own: Span, names: Names) -> bool:
     between = text[head.start : own.start].split()
     if not between or words.isascii() or len(WORD.findall(words)) > 1 or not between[-1].islower():
         return False
-    return not names.know(words)
+    return between[-1].lower() not in TITLES or not names.know(words)
 
 
 def _person(text: str, own: Span, *, titled: bool) -> Span:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.model import Speaker
-from dateline.reading.names import Names, capitalised, is_body, name_in
+from dateline.reading.names import Names, bare, capitalised, is_body, name_in
 from dateline.span import Span
 
 PRONOUNS = {
@@ -35,6 +35,9 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """A pronoun that stands for the name right before it, if for any."""
+
+NEAR = 40
+"""Statements that a pronoun looks back over."""
 
 FEMALE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|woman|spokeswoman|chairwoman|queen|princess|речниця|речниці|керівниця|"
@@ -88,11 +91,18 @@ class _Before:
         self.speakers, self.genders = speakers, genders
 
     def nearest(self, text: str, gender: str) -> Speaker | None:
-        """The last speaker that a pronoun of this gender can stand for."""
-        for speaker in reversed(self.speakers):
-            if speaker and speaker.span and self._may_be(text, speaker, gender):
-                return speaker
-        return None
+        """The last speaker that a pronoun of this gender can stand for.
+
+        One word may be a state's or a city's name ("Moscow"): it stands back behind any
+        speaker whom the article names in full or by a role.
+        """
+        able = [
+            speaker
+            for speaker in reversed(self.speakers[-NEAR:])
+            if speaker and speaker.span and self._may_be(text, speaker, gender)
+        ]
+        sure = [speaker for speaker in able if speaker.role or len(bare(speaker.name)) > 1]
+        return (able if gender == "p" else [*sure, *able])[0] if able else None
 
     def _may_be(self, text: str, speaker: Speaker, gender: str) -> bool:
         assert speaker.span is not None

@@ -11,7 +11,7 @@ from typing import Literal
 from dateline.identity import digest
 from dateline.model import Article, Block, Speaker, Statement
 from dateline.reading.certainty import certainty
-from dateline.reading.chain import chained, cited_after, via
+from dateline.reading.chain import chained, cited_after, opened, via
 from dateline.reading.citing import cited, unsourced
 from dateline.reading.found import Found
 from dateline.reading.names import Names, bare, capitalised, full_names
@@ -206,6 +206,7 @@ def _in_body(article: Article, item: Found) -> Found:
 def _in_chain(article: Article, item: Found, sentences: Sequence[Span]) -> Found:
     """The same, with its chain read: the reporter apart from whom the reporter cites."""
     item = cited_after(article.text, item, article.language)
+    item = opened(article.text, item, article.language)
     for sentence in touching(sentences, item.cue[0])[:1]:
         item = chained(article.text, item, sentence, article.language)
     return item
