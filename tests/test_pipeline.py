@@ -8,8 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing import active_children
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import msgspec
@@ -20,6 +22,7 @@ from warcio.warcwriter import WARCWriter
 import dateline.pipeline
 from dateline.errors import DatelineError, SourceError
 from dateline.model import Article, Missing, Page, Reading
+from dateline.page import Limits
 from dateline.pipeline import Given, Plan, Read, read_page, read_sources, record_sources
 from dateline.reading import Model, load_model
 from dateline.record import Record, open_record
@@ -324,3 +327,42 @@ def counted(address: Path) -> int:
             return record.counts()["page"]
     except DatelineError:
         return 0
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(tmp_path: Path) -> None:
+    """The second time the host is asked conditionally, and what it keeps back is no problem."""
+    asked: list[str | None] = []
+
+    class Host(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path == "/robots.txt":
+                self.send_error(404)
+                return
+            asked.append(self.headers["If-None-Match"])
+            same = asked[-1] == '"one"'
+            self.send_response(304 if same else 200)
+            self.send_header("ETag", '"one"')
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            if not same:
+                self.wfile.write(
+                    html(body="<p>The dam held, the mayor said on Monday.</p>").encode()
+                )
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    Thread(target=server.serve_forever, daemon=True).start()
+    plan = Plan(limits=Limits(allow_private=True, host_delay=0.0))
+    address = f"http://127.0.0.1:{server.server_port}/news"
+    steps: list[object] = []
+    try:
+        with open_record(tmp_path / "record.db") as record:
+            for _ in range(2):
+                record_sources(record, [address], plan, report=steps.append)
+            assert record.counts()["page"] == 1
+    finally:
+        server.shutdown()
+    assert asked == [None, '"one"']
+    assert [type(step).__name__ for step in steps] == ["Read", "Unchanged"]

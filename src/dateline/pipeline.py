@@ -31,7 +31,7 @@ from dateline.model import (
     Stated,
     article_id,
 )
-from dateline.page import Fetcher, Limits, Outcome, Unchanged, pages
+from dateline.page import Fetcher, Limits, Outcome, Unchanged, Validators, pages
 from dateline.reading import Model, load_model, read, reader_version
 from dateline.record import Record
 
@@ -128,7 +128,8 @@ def record_sources(
     """Read some sources into the record; what it holds already is not read again.
 
     A run that was killed goes on where it stopped: finished articles are skipped, and a
-    WARC file is entered at its last finished page.
+    WARC file is entered at its last finished page. Pages of the web that were read before
+    are asked for only if they have changed.
 
     Args:
         record: The record.
@@ -138,7 +139,8 @@ def record_sources(
     """
     plan = plan or Plan()
     version = reader_version(_model(plan.model))
-    with Fetcher(plan.limits) as fetcher:
+    known = _validators(record, version) if plan.given == Given() else {}
+    with Fetcher(plan.limits, known=known) as fetcher:
         found = []
         for source in sources:
             place = _place(source, version, plan)
@@ -152,6 +154,11 @@ def record_sources(
                 elif isinstance(step, Missing):
                     record.note(step, source)
                 report(step)
+
+
+def _validators(record: Record, version: str) -> dict[str, Validators]:
+    """What hosts said of the pages that were read, so that only changed ones are sent again."""
+    return {url: Validators.of(headers) for url, headers in record.headers(version).items()}
 
 
 def _each(found: Iterable[Outcome], plan: Plan) -> Iterator[Step]:

@@ -196,6 +196,23 @@ class Record:
                 problems=facts.problems,
             )
 
+    def headers(self, version: str) -> dict[str, dict[str, str]]:
+        """The response headers of the pages that a version has read, by web address.
+
+        Of several versions of a page, those of the one fetched last.
+        """
+        table = pages
+        query = select(table.c.address, table.c.rank, table.c.facts)
+        query = query.where(table.c.version == storable(version))
+        last: dict[str, Facts] = {}
+        for row in paged(self._engine, query, table.c.address, table.c.rank):
+            facts = from_json(unpack(row.facts), Facts)
+            if facts.url and facts.fetched:
+                before = last.get(facts.url)
+                later = before is None or before.fetched is None or before.fetched < facts.fetched
+                last[facts.url] = facts if later or before is None else before
+        return {url: facts.headers for url, facts in last.items()}
+
     def search(
         self,
         words: str,
