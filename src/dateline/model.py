@@ -5,7 +5,7 @@ them as the JSON that `docs/article.schema.json` describes: a span is `[start, e
 """
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -142,6 +142,11 @@ class Article(Struct, frozen=True, kw_only=True):
 def article_id(text: str, language: str) -> str:
     """The id of an article: what it says, and in which language."""
     return digest("article", text, language)
+
+
+def fields(article: Article) -> dict[str, Any]:
+    """An article's fields by name: what a Reading of it begins with."""
+    return {name: getattr(article, name) for name in Article.__struct_fields__}
 
 
 class Certainty(Struct, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ from dateline.model import (
     Stage,
     Stated,
     article_id,
+    fields,
 )
 from dateline.page import Fetcher, Limits, Outcome, Unchanged, Validators, pages
 from dateline.reading import Model, load_model, read, reader_version
@@ -255,9 +256,8 @@ def _blank(page: Page, given: Given, problem: Problem) -> Article:
 
 
 def _unread(article: Article, model: Model, problem: Problem) -> Reading:
-    fields = {name: getattr(article, name) for name in Article.__struct_fields__}
-    fields["problems"] = (*article.problems, problem)
-    return Reading(**fields, version=reader_version(model), sentences=())
+    begun = {**fields(article), "problems": (*article.problems, problem)}
+    return Reading(**begun, version=reader_version(model), sentences=())
 
 
 def _problem(stage: Stage, error: Exception) -> Problem:

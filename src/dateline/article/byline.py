@@ -28,12 +28,6 @@ def byline(values: Iterable[str], outlet: str | None) -> tuple[str, ...]:
     return ()
 
 
-def byline_of_all(values: Iterable[str], outlet: str | None) -> tuple[str, ...]:
-    """The people named in all of several values of one kind."""
-    found = [name for value in values for name in byline([value], outlet)]
-    return tuple({plain(name): name for name in found}.values())[:_MOST]
-
-
 def _names(value: str) -> Iterator[str]:
     value = BYLINE_LEAD.sub("", _DECORATION.sub(" ", value))
     for part in BYLINE_AND.split(value):

@@ -11,7 +11,7 @@ _SAMPLE = 20_000
 _UNSURE = 1000
 """Distances at which detection knows nothing: its scale has 0 for a perfect match."""
 _LETTERS = {"uk": "іїєґ", "ru": "ыэъё"}
-_WORDS = {
+_LITTLE = {
     "en": "the of and to that is was on for with are it said has have be not by from at",
     "uk": "що та і й не на з у в до про це за від як є був була його її він вона вони",
     "ru": "что и не на с в до о это за от как был была его её ее он она они из по",
@@ -20,10 +20,7 @@ _WORDS = {
     "es": "el la los las y es una que para con del por en no se",
     "pl": "i w nie na z że się do jest jak po co od za",
 }
-_LITTLE: dict[str, list[str]] = {}
-for _code_of, _words in _WORDS.items():
-    for _word in _words.split():
-        _LITTLE.setdefault(_word, []).append(_code_of)
+"""The little words by which a line or two is told."""
 
 
 def language_of(text: str, hint: str | None) -> str:
@@ -58,8 +55,8 @@ def _of_few_words(sample: str) -> str | None:
     """The language of a line or two, where its little words are of one language only."""
     found = Counter(
         code
-        for word in sorted(set(re.findall(r"\w+", sample.casefold())))
-        for code in _LITTLE.get(word, ())
+        for code, words in _LITTLE.items()
+        for _ in set(words.split()) & set(re.findall(r"\w+", sample.casefold()))
     )
     best = found.most_common(2)
     clear = best and best[0][1] > 1 and (len(best) < 2 or best[0][1] > best[1][1])

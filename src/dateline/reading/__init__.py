@@ -7,9 +7,8 @@ reading.statements[0].source[0].of(reading.text)
 
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
-from typing import Any
 
-from dateline.model import Article, Problem, Reading
+from dateline.model import Article, Problem, Reading, fields
 from dateline.reading.attribution import Attribution, attributions
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
@@ -48,9 +47,9 @@ def read(article: Article, model: Model) -> Reading:
     quotes = quotations(article.text, blocks)
     known = article.language in BOLDNESS
     tagged = list(_tagged(article, blocks, model)) if known else []
-    fields = {**_fields(article), "problems": (*article.problems, *_problems(article))}
+    begun = {**fields(article), "problems": (*article.problems, *_problems(article))}
     return Reading(
-        **fields,
+        **begun,
         version=reader_version(model),
         sentences=found,
         statements=statements(article, tagged, quotes, found) if known else (),
@@ -61,10 +60,6 @@ def read(article: Article, model: Model) -> Reading:
             article.language,
         ),
     )
-
-
-def _fields(article: Article) -> dict[str, Any]:
-    return {name: getattr(article, name) for name in Article.__struct_fields__}
 
 
 def _body(article: Article, found: Sequence[Span]) -> list[Span]:

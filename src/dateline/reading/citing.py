@@ -16,7 +16,7 @@ from dateline.reading.found import Found
 from dateline.span import Span, cover, join
 
 CONFIDENCE = 0.8
-"""Of a statement that a phrase makes: its share that is right in the sample newsroom."""
+"""Of a statement that a phrase makes; set by hand, not measured."""
 
 NOUNS = {
     "uk": "словами|даними|інформацією|повідомленням|прогноз(?:ом|ами)|оцінк(?:ою|ами)|версією"
