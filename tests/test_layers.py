@@ -11,6 +11,7 @@ LAYERS = [
     "errors",
     "identity optional settings span",
     "model",
+    "ledger",
     "page article reading story record brief",
     "pipeline",
     "cli web",

@@ -1,0 +1,154 @@
+"""The nouns of many articles: Origin, Claim, Story, and what people judge of them.
+
+All are frozen; `msgspec` writes them as the JSON that `dateline group` prints. An article
+is named by its id, a statement or event by its own id within that article.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from dateline.model import Certainty, Magnitude
+from dateline.span import Span
+
+Stance = Literal["asserts", "denies", "repeats"]
+"""What somebody does with a proposition; who repeats passes on what another asserted."""
+
+Outcome = Literal["open", "borne out", "contradicted"]
+
+Answer = Literal["same", "different", "unsure"]
+
+
+class Clue(Struct, frozen=True, kw_only=True):
+    """One reason why two things stand together or apart.
+
+    kind: what was compared: "people", "places", "times", "events", "wording", "embedding",
+        "judgement", "credit", "passages", ...
+    weight: how far it speaks for the same (above 0) or for different (below 0).
+    words: what is shared or what clashes, as a person would read it.
+    """
+
+    kind: str
+    weight: float
+    words: tuple[str, ...] = ()
+
+
+class Anchor(Struct, frozen=True, kw_only=True):
+    """Some words of an article."""
+
+    article: str
+    span: Span
+
+
+class Origin(Struct, frozen=True, kw_only=True):
+    """Articles that go back to one text (law 5): copies, reprints, translations, one
+    publisher's own.
+
+    articles: ids, the earliest known first.
+    clues: why they are one; none for an article that stands alone.
+    """
+
+    articles: tuple[str, ...]
+    clues: tuple[Clue, ...] = ()
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """One time that somebody put a proposition forward, denied it or passed it on.
+
+    article, statement, event: where; the outlet itself speaks where there is no statement.
+    content: the words that say it.
+    speaker: as the reading has it; None where the outlet speaks or the source is unnamed.
+    via: through whom it came.
+    at: EDTF of the article's publication; None where it is unknown.
+    """
+
+    article: str
+    statement: str | None
+    event: str | None
+    content: Anchor
+    stance: Stance
+    speaker: str | None
+    entity: str | None = None
+    via: tuple[str, ...] = ()
+    at: str | None = None
+    certainty: Certainty = Certainty()
+    figures: tuple[Magnitude, ...] = ()
+
+
+class Version(Struct, frozen=True, kw_only=True):
+    """How a claim stood from some time on: never overwritten, only followed by another.
+
+    since: EDTF; None where no article that says so is dated.
+    figures: low, best and high as then put forward.
+    voices: places in `Claim.asserted`.
+    """
+
+    since: str | None
+    figures: tuple[Magnitude, ...]
+    voices: tuple[int, ...]
+
+
+class Contradiction(Struct, frozen=True, kw_only=True):
+    """Two sentences that cannot both hold.
+
+    kind: "denial", "number", "place" or "time".
+    """
+
+    kind: Literal["denial", "number", "place", "time"]
+    one: Anchor
+    other: Anchor
+
+
+class Claim(Struct, frozen=True, kw_only=True):
+    """One proposition across articles (law 7: disagreement is kept).
+
+    proposition: the words that put it best, verbatim.
+    origins: independent origins among those who assert it.
+    credibility: 1 (confirmed by independent origins) to 6 (cannot be judged), computed;
+        `grounds` explains it (law 6).
+    outcome: of a forecast; None of anything else.
+    """
+
+    id: str
+    proposition: str
+    anchor: Anchor
+    asserted: tuple[Voice, ...]
+    denied: tuple[Voice, ...] = ()
+    versions: tuple[Version, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    origins: int
+    outlets: int
+    credibility: int
+    grounds: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """Articles about one course of events, across outlets and languages.
+
+    articles: ids, in order of publication; those without a date last.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """What a person said of two things (law 8); taking it back is another row.
+
+    of: what kind of things: stories' articles, entities or claims' statements.
+    one, other: their ids, the lesser first.
+    at: when, ISO 8601 with its zone.
+    withdrawn: when it was taken back.
+    """
+
+    id: int
+    of: Literal["article", "entity", "statement"]
+    one: str
+    other: str
+    answer: Answer
+    by: str
+    at: str
+    withdrawn: str | None = None
