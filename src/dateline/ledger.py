@@ -41,8 +41,7 @@ class Anchor(Struct, frozen=True, kw_only=True):
 
 
 class Origin(Struct, frozen=True, kw_only=True):
-    """Articles that go back to one text (law 5): copies, reprints, translations, one
-    publisher's own.
+    """Articles that go back to one text (law 5), be it copied, translated or republished.
 
     articles: ids, the earliest known first.
     clues: why they are one; none for an article that stands alone.
