@@ -13,6 +13,7 @@ from sqlalchemy import Table
 from dateline.identity import digest
 from dateline.model import Page, PageReference, Reading, Statement
 from dateline.record.codec import Facts, storable
+from dateline.record.facets import facets
 from dateline.record.schema import passages, statement_spans, statements
 from dateline.record.words import Word, words
 from dateline.span import Span
@@ -124,12 +125,13 @@ def _statement(number: int, statement: Statement, language: str) -> Row:
 
 
 def _passages(reading: Reading) -> Iterator[Row]:
-    for span in _searched(reading):
+    spans = _searched(reading)
+    for span, asked in zip(spans, facets(reading, spans), strict=True):
         found = list(words(span.of(reading.text), reading.language))
         for first in range(0, len(found), WORDS):
             piece = found[first : first + WORDS]
             whole = piece if len(found) > WORDS else None
-            yield _passage(_extent(whole).shift(span.start) if whole else span, piece)
+            yield _passage(_extent(whole).shift(span.start) if whole else span, piece, asked)
 
 
 def _searched(reading: Reading) -> list[Span]:
@@ -148,10 +150,10 @@ def _extent(piece: list[Word]) -> Span:
     return Span(piece[0].span.start, piece[-1].span.end)
 
 
-def _passage(span: Span, piece: list[Word]) -> Row:
+def _passage(span: Span, piece: list[Word], asked: list[str]) -> Row:
     return {
         "start": span.start,
         "end": span.end,
         "words": len(piece),
-        "stems": " ".join(word.stem for word in piece),
+        "stems": " ".join([*(word.stem for word in piece), *asked]),
     }

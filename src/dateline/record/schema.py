@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeEngine
 
-VERSION = "v0001"
+VERSION = "v0003"
 """The latest migration."""
 
 # Text is ordered by code point on both engines, whatever PostgreSQL's locale.
@@ -86,17 +86,19 @@ articles = Table(
     _required("day", Words),  # what to order by: YYYY[-MM[-DD]], or "" where unknown
     Index("article_day", "day", "id"),
     Index("article_page", "page"),
+    Index("article_category", "category", "day", "id"),
+    Index("article_outlet", "outlet", "day", "id"),
 )
 
 passages = Table(
     "passage",
     metadata,
-    Column("id", Serial, primary_key=True),  # the search index's own; never shown
+    Column("id", Serial, primary_key=True),  # by day of publication: see `record.order`
     Column("article", Words, ForeignKey("article.id"), nullable=False),
     _required("start", Integer),
     _required("end", Integer),
     _required("words", Integer),
-    _required("stems", Text),
+    _required("stems", Text),  # and facets: see `record.facets`
     Index("passage_article", "article", "start"),
 )
 
@@ -112,6 +114,7 @@ statements = Table(
     _required("polarity", Words),
     _required("degree", Words),
     Index("statement_id", "id"),
+    Index("statement_speaker", "speaker"),
 )
 
 statement_spans = Table(

@@ -20,17 +20,27 @@ from dateline.record.codec import (
     to_json,
     unpack,
 )
+from dateline.record.order import numbers
 from dateline.record.rows import (
     DETAILS,
     Row,
     article_row,
+    day,
     detail_rows,
     fetched,
     page_id,
     page_rank,
     problem_rows,
 )
-from dateline.record.schema import absences, articles, bodies, checkpoints, pages, problems
+from dateline.record.schema import (
+    absences,
+    articles,
+    bodies,
+    checkpoints,
+    pages,
+    passages,
+    problems,
+)
 
 
 def write_page(connection: Connection, page: Page, reading: Reading) -> bool:
@@ -154,8 +164,12 @@ def _insert_body(connection: Connection, page: Page) -> None:
 def _add_article(connection: Connection, page: str, reading: Reading) -> None:
     connection.execute(insert(articles), article_row(page, reading))
     for table, rows in detail_rows(reading).items():
+        keyed = [{"article": reading.id, **row} for row in rows]
+        if table is passages:
+            places = numbers(connection, reading.id, day(reading), len(rows))
+            keyed = [{"id": at, **row} for at, row in zip(places, keyed, strict=True)]
         if rows:
-            connection.execute(insert(table), [{"article": reading.id, **row} for row in rows])
+            connection.execute(insert(table), keyed)
 
 
 def _remove_article(connection: Connection, article: str) -> None:
