@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
 from dateline.model import Reading, Statement
 from dateline.record.codec import read_reading, storable
 from dateline.record.engines import Phrase, Term, match
+from dateline.record.facets import facet, stem_facet
 from dateline.record.rows import stems_of
 from dateline.record.schema import articles, pages, passages, statement_spans, statements
 from dateline.record.words import words
@@ -101,17 +102,31 @@ def _found(
         passage.article, passage.start, passage.end, passage.words, article.page, article.title,
         article.outlet, article.published, article.language,
     ).join(articles)  # fmt: skip
-    if terms:
-        query = query.where(match(connection.dialect.name, terms))
+    asked = [*terms, *said_by_facets(speaker)]
+    if wanted.language:
+        asked.append(only(facet("language", wanted.language)))
+    query = query.where(match(connection.dialect.name, asked))
     if wanted.language:
         query = query.where(article.language == storable(wanted.language))
     if speaker:
-        query = query.where(_said_by(speaker))
+        query = query.where(said_by(speaker))
     best = (passage.words, article.day.desc(), passage.article, passage.start)
     return connection.execute(query.order_by(*best).limit(wanted.limit)).fetchall()
 
 
-def _said_by(speaker: list[Term]) -> ColumnElement[bool]:
+def only(word: str) -> Term:
+    """The term of one word of the index."""
+    return frozenset([(word,)])
+
+
+def said_by_facets(speaker: Iterable[Term]) -> Iterator[Term]:
+    """What the index can tell of a speaker's name: that its stems are there."""
+    for term in speaker:
+        for stems in zip(*sorted(term), strict=False):
+            yield frozenset((stem_facet("speaker", stem),) for stem in stems)
+
+
+def said_by(speaker: list[Term]) -> ColumnElement[bool]:
     passage, statement, span = passages.c, statements.c, statement_spans.c
     named = and_(
         *(
