@@ -8,6 +8,7 @@ disk, and gain nothing.
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -157,8 +158,35 @@ def refusals(engine: Engine) -> Iterator[None]:
         raise RecordError(f"the record at {address} refused: {said}; {_advice(said)}") from error
 
 
+@contextmanager
+def bounded(engine: Engine, seconds: float) -> Iterator[Connection]:
+    """A transaction that only reads, and for no longer than some seconds.
+
+    Raises:
+        RecordError: The time is over, or the database refused.
+    """
+    with looking(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SET TRANSACTION READ ONLY"))
+            connection.execute(text(f"SET LOCAL statement_timeout = {round(1000 * seconds)}"))
+            yield connection
+            return
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        end = time.monotonic() + seconds
+        driver.execute("PRAGMA query_only = ON")
+        driver.set_progress_handler(lambda: time.monotonic() > end, 10_000)
+        try:
+            yield connection
+        finally:
+            driver.set_progress_handler(None, 0)
+            driver.execute("PRAGMA query_only = OFF")
+
+
 def _advice(said: str) -> str:
     for words, advice in {
+        "interrupt": "it took too long, ask for less",
+        "statement timeout": "it took too long, ask for less",
         "not a database": "the file is something else, give another path",
         "unable to open": "see that its folder exists and that you may write there",
         "readonly": "it may only be read, give a path that you may write to",
@@ -175,7 +203,12 @@ def _advice(said: str) -> str:
 
 def match(dialect: str, terms: list[Term]) -> TextClause:
     """The condition that a passage holds every term."""
-    return text(_MATCH[dialect]).bindparams(query=_QUERIES[dialect](terms))
+    return text(_MATCH[dialect]).bindparams(query=match_query(dialect, terms))
+
+
+def match_query(dialect: str, terms: list[Term]) -> str:
+    """The terms in the words of a database's own search."""
+    return str(_QUERIES[dialect](terms))
 
 
 def _sqlite_query(terms: list[Term]) -> str:

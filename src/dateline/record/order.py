@@ -18,11 +18,13 @@ ARTICLES = 29
 gives the same, but for the one in thousands that find their place taken."""
 
 DAY = 1 << (ARTICLES + SENTENCES)
+LAST = (1 << 63) - 1
+"""The highest number that both databases hold; it is of a day in the year 2871."""
 
 
 def first_of(day: str) -> int:
     """The least number of a day (YYYY[-MM[-DD]]); an unknown one is before all others."""
-    return _ordinal(day) * DAY
+    return min(_ordinal(day), LAST // DAY - 1) * DAY
 
 
 def numbers(connection: Connection, article: str, day: str, count: int) -> range:

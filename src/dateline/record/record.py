@@ -11,6 +11,7 @@ from dateline.model import Missing, Page, Problem, Reading
 from dateline.record.codec import Facts, from_json, read_reading, storable, unpack
 from dateline.record.dump import dump
 from dateline.record.engines import looking, writing
+from dateline.record.library import Library
 from dateline.record.paging import paged
 from dateline.record.schema import (
     absences,
@@ -59,6 +60,11 @@ class Record:
     def close(self) -> None:
         """Close the database; a record in memory is gone."""
         self._engine.dispose()
+
+    @property
+    def library(self) -> Library:
+        """The record for readers: short answers, none of which may take long."""
+        return Library(self._engine)
 
     def holds(self, page: Page, version: str) -> bool:
         """Whether this version has read these bytes at this address, so that it need not again."""

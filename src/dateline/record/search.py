@@ -127,6 +127,7 @@ def said_by_facets(speaker: Iterable[Term]) -> Iterator[Term]:
 
 
 def said_by(speaker: list[Term]) -> ColumnElement[bool]:
+    """The condition that somebody so named says something in a passage."""
     passage, statement, span = passages.c, statements.c, statement_spans.c
     named = and_(
         *(
