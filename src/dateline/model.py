@@ -163,6 +163,17 @@ class Certainty(Struct, frozen=True, kw_only=True):
     shown_by: tuple[Span, ...] = ()
 
 
+class Stance(Struct, frozen=True, kw_only=True):
+    """How the outlet stands to what a source said, and its words that show it.
+
+    Apart from `Certainty`, which is the source's: "she admitted that the dam may fail" is
+    possible to her and supported by the outlet; "claimed without evidence" is doubted.
+    """
+
+    towards: Literal["neutral", "doubts", "supports"] = "neutral"
+    shown_by: tuple[Span, ...] = ()
+
+
 class Speaker(Struct, frozen=True, kw_only=True):
     """Who said it: the words as found, and what they were merged to.
 
@@ -200,6 +211,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     speaker: Speaker | None
     via: tuple[Via, ...] = ()
     certainty: Certainty = Certainty()
+    stance: Stance = Stance()
     confidence: float
 
 
