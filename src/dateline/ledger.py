@@ -40,6 +40,58 @@ class Anchor(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class Credit(Struct, frozen=True, kw_only=True):
+    """Words by which an article says where its own words come from.
+
+    name: the agency or outlet credited, folded so that it is the same in every script.
+    span: the credit line itself, as "(Reuters)".
+    """
+
+    name: str
+    span: Span
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """What of an article is compared with others: all that grouping needs of it.
+
+    Keys of words and names are folded to one script, so that languages can be compared.
+
+    made_by: what made it; a profile by another maker is made again.
+    language: ISO 639-1, or "und".
+    published: EDTF, as stated; `day` is its first day as a proleptic ordinal.
+    length: words in the text.
+    words, names, numbers: how often each stands in the text.
+    title: the title's words.
+    places: GeoNames ids; times: days (EDTF) that the text speaks of; events: PLOVER types.
+    trail: names and numbers in the order of the text, by which a translation is known.
+    shingles: hashes of a fixed sample of all runs of words, by which copies are known.
+    credits: where it says that its words come from.
+    embedding: of the whole article, each part rounded to -127..127; None where there is none.
+    keys: 63-bit hashes by which candidates are looked up.
+    """
+
+    article: str
+    made_by: str
+    language: str
+    outlet: str | None
+    address: str | None
+    published: str | None
+    day: int | None
+    length: int
+    words: dict[str, int]
+    title: tuple[str, ...]
+    names: dict[str, int]
+    numbers: dict[str, int]
+    places: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    trail: tuple[str, ...] = ()
+    shingles: tuple[int, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    embedding: tuple[int, ...] | None = None
+    keys: tuple[int, ...] = ()
+
+
 class Origin(Struct, frozen=True, kw_only=True):
     """Articles that go back to one text (law 5), be it copied, translated or republished.
 

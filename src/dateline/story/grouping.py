@@ -1,0 +1,70 @@
+"""All of grouping, composed: profiles to candidates, scores, stories and origins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.identity import digest
+from dateline.ledger import Judgement, Profile, Story
+from dateline.story.candidates import Pair, candidates, postings
+from dateline.story.clues import score
+from dateline.story.cluster import MUST, components, stories
+from dateline.story.origins import find_origins, publication
+from dateline.story.side import side
+
+_POINTS = {"same": MUST, "different": -MUST}
+
+
+def group(profiles: Iterable[Profile], judgements: Iterable[Judgement] = ()) -> tuple[Story, ...]:
+    """The stories of some articles, each with its origins and without claims.
+
+    Args:
+        profiles: In any order; the stories are the same.
+        judgements: What people said of pairs of articles; it outweighs every clue.
+
+    Returns:
+        The stories by their first publication.
+    """
+    known = {each.article: each for each in sorted(profiles, key=lambda each: each.article)}
+    links = compare(known, candidates(known, postings(known.values())))
+    links |= judged(judgements, known)
+    found = [
+        story([known[article] for article in articles])
+        for component in components(known, links)
+        for articles in stories(component, _among(component, links))
+    ]
+    return tuple(sorted(found, key=lambda each: publication(known[each.articles[0]])))
+
+
+def compare(profiles: Mapping[str, Profile], pairs: Iterable[Pair]) -> dict[Pair, int]:
+    """Score some pairs.
+
+    Args:
+        profiles: By article id.
+        pairs: Article ids, the lesser first.
+    """
+    sides = {article: side(each) for article, each in profiles.items()}
+    return {(a, b): score(sides[a], sides[b]) for a, b in pairs}
+
+
+def judged(judgements: Iterable[Judgement], articles: Mapping[str, object]) -> dict[Pair, int]:
+    """The pairs that people judged, as scores; of several judgements of a pair the last holds."""
+    last = {
+        (each.one, each.other): each.answer
+        for each in sorted(judgements, key=lambda each: each.id)
+        if each.of == "article" and not each.withdrawn
+    }
+    return {
+        pair: _POINTS[answer]
+        for pair, answer in last.items()
+        if answer in _POINTS and pair[0] in articles and pair[1] in articles
+    }
+
+
+def story(profiles: Sequence[Profile]) -> Story:
+    """One story of these articles; it goes by the id of the one published first."""
+    articles = tuple(each.article for each in sorted(profiles, key=publication))
+    return Story(id=digest("story", articles[0]), articles=articles, origins=find_origins(profiles))
+
+
+def _among(component: Sequence[str], links: Mapping[Pair, int]) -> dict[Pair, int]:
+    within = set(component)
+    return {pair: points for pair, points in links.items() if within.issuperset(pair)}
