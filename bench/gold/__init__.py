@@ -1,6 +1,7 @@
-"""The gold passages: news-like text of our own, marked by hand as `docs/guidelines.md` says.
+r"""The gold passages: news-like text of our own, marked by hand as `docs/guidelines.md` says.
 
-    >>> one = parse("# sport\\n[s1 [p Ada]] [c1 said] [k1 it [h1 may] rain].\\n= 1 poss fo", "en", 0)
+    >>> marked = "# sport\n[s1 [p Ada]] [c1 said] [k1 it [h1 may] rain].\n= 1 poss fo"
+    >>> one = parse(marked, "en", 0)
     >>> one.text, [span.of(one.text) for span in one.attributions[0].content]
     ('Ada said it may rain.', ['it may rain'])
     >>> one.attributions[0].certainty.degree
@@ -173,7 +174,7 @@ def _without(text: str, whole: Span, own: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _certainty(said: Sequence[str], hedges: tuple[Span, ...]) -> Certainty:
-    degree = next((DEGREES[word] for word in said if word in DEGREES), "certain")
+    degree: Degree = next((DEGREES[word] for word in said if word in DEGREES), "certain")
     negative = "-" in said
     value = VALUES[degree]
     return Certainty(
