@@ -273,7 +273,11 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class When(Struct, frozen=True, kw_only=True):
-    """A time expression (TIMEX3) and its EDTF form, None where it has none."""
+    """A time expression (TIMEX3) and its EDTF form, None where it has none.
+
+    why: the rule that found it, and what it was counted from ("weekday; published
+        2025-03-12, past").
+    """
 
     span: Span
     kind: Literal["date", "time", "duration", "set"]
@@ -281,6 +285,7 @@ class When(Struct, frozen=True, kw_only=True):
     timex: str | None
     grain: str | None
     confidence: float
+    why: str = ""
 
 
 class Evidence(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,147 @@
+"""Time expressions against TimeBank, our own Ukrainian and Russian sets, and the newsroom.
+
+    python -m bench.times --data ../shared/data [--misses SET] [--dateparser] [--speed]
+
+As in TempEval-3 (UzZaman and others 2013): an expression is found where it shares a
+character with a gold one, one to one; its value is right where the TIMEX3 value is the same.
+"Even" and "odd" are TimeBank's documents in order of name: rules were tuned on the even
+ones alone.
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bench.times_gold import Case, Gold, marked, newsroom, timebank
+from dateline.model import When
+from dateline.reading.sentence import sentences
+from dateline.reading.times import times
+from dateline.span import Span
+
+Finder = Callable[[Case], list[Gold]]
+HERE = Path(__file__).parent
+
+
+def ours(case: Case) -> list[Gold]:
+    """What dateline finds."""
+    return [Gold(when.span, when.timex, when.edtf) for when in found(case)]
+
+
+def found(case: Case) -> tuple[When, ...]:
+    cut = sentences(case.text, case.parts, case.language)
+    return times(case.text, cut, case.language, published=case.published)
+
+
+def with_dateparser(case: Case) -> list[Gold]:
+    """What dateparser's search finds, alone."""
+    from datetime import datetime
+
+    from dateparser.search import search_dates
+
+    settings = {"RELATIVE_BASE": datetime.fromisoformat(case.published)} if case.published else {}
+    hits = search_dates(case.text, languages=[case.language], settings=settings) or []
+    at, gold = 0, []
+    for words, moment in hits:
+        start = case.text.find(words, at)
+        if start >= 0:
+            at = start + len(words)
+            gold.append(Gold(Span(start, at), moment.date().isoformat(), moment.date().isoformat()))
+    return gold
+
+
+def matched(got: list[Gold], wanted: list[Gold]) -> list[tuple[Gold, Gold]]:
+    """Found and gold expressions that share a character, one to one, in order."""
+    left, pairs = list(wanted), []
+    for one in got:
+        two = next((gold for gold in left if gold.span.overlaps(one.span)), None)
+        if two:
+            left.remove(two)
+            pairs.append((one, two))
+    return pairs
+
+
+def count(cases: Iterable[Case], finder: Finder, misses: bool = False) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for case in cases:
+        got = finder(case)
+        pairs = matched(got, case.gold)
+        counts["found"] += len(got)
+        counts["gold"] += len(case.gold)
+        counts["span"] += len(pairs)
+        counts["exact"] += sum(one.span == two.span for one, two in pairs)
+        counts["value"] += sum(one.timex == two.timex for one, two in pairs)
+        counts["edtf"] += sum(one.edtf == two.edtf for one, two in pairs)
+        if misses:
+            _show(case, got, pairs)
+    return counts
+
+
+def _show(case: Case, got: list[Gold], pairs: list[tuple[Gold, Gold]]) -> None:
+    def around(gold: Gold) -> str:
+        start, end = gold.span
+        words = f"{case.text[max(0, start - 40) : start]}[{gold.span.of(case.text)}]{case.text[end : end + 30]}"
+        return " ".join(words.split())
+
+    for gold in got:
+        if not any(gold is one for one, _ in pairs):
+            print("EXTRA", case.published, around(gold), "|", gold.timex)
+    for gold in case.gold:
+        if not any(gold is two for _, two in pairs):
+            print("MISS ", case.published, around(gold), "|", gold.timex)
+    for one, two in pairs:
+        if one.timex != two.timex or two.edtf not in {"?", one.edtf}:
+            print("VALUE", case.published, around(one), "|", one.timex, one.edtf, "| gold", two)
+
+
+def f1(right: int, found: int, gold: int) -> float:
+    return 200 * right / (found + gold) if found + gold else 0.0
+
+
+def report(name: str, counts: Counter[str]) -> None:
+    of = counts["found"], counts["gold"]
+    p, r = (100 * counts["span"] / max(1, n) for n in of)
+    scores = [f1(counts[what], *of) for what in ("span", "exact", "value", "edtf")]
+    print(f"{name:22}{counts['gold']:6}{p:8.1f}{r:7.1f}", *(f"{score:9.1f}" for score in scores), flush=True)
+
+
+def sets(data: Path) -> dict[str, list[Case]]:
+    bank = list(timebank(data))
+    rooms = list(newsroom())
+    own = {code: HERE / f"times_{code}.toml" for code in ("uk", "ru")}
+    return {
+        "TimeBank even": bank[::2],
+        "TimeBank odd": bank[1::2],
+        **{f"own {code}": list(marked(path, code)) for code, path in own.items() if path.exists()},
+        **{f"newsroom {c}": [case for case in rooms if case.language == c] for c in ("en", "uk", "ru")},
+    }
+
+
+def speed(cases: list[Case]) -> float:
+    """Words a second, of the step of times alone."""
+    cut = [(case, sentences(case.text, case.parts, case.language)) for case in cases]
+    begun = time.perf_counter()
+    for case, spans in cut:
+        times(case.text, spans, case.language, published=case.published)
+    return sum(len(case.text.split()) for case in cases) / (time.perf_counter() - begun)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--misses", metavar="SET", help="print what is wrong in a set")
+    parser.add_argument("--dateparser", action="store_true", help="measure dateparser beside it")
+    arguments = parser.parse_args()
+    print(f"{'':22}{'gold':>6}{'P':>8}{'R':>7}{'span':>10}{'exact':>10}{'value':>10}{'edtf':>10}")
+    for name, cases in sets(arguments.data).items():
+        if arguments.misses is None or arguments.misses == name:
+            report(name, count(cases, ours, misses=arguments.misses is not None))
+            if arguments.dateparser:
+                report("  dateparser", count(cases, with_dateparser))
+            else:
+                print(f"{'':22}{speed(cases):,.0f} words/s")
+
+
+if __name__ == "__main__":
+    main()

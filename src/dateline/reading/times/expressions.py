@@ -1,0 +1,55 @@
+"""Expressions: the matches that are kept, those that belong together joined."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from dateline.reading.times.grammar import matches
+from dateline.reading.times.makers import Piece, is_a, make
+from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.tokens import Token
+
+BETWEEN = ("comma", "prep", "the", "of", "in_", "dot")
+
+
+class Expression(Struct, frozen=True):
+    """A time expression: `tokens[start:end]`, and what it means."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+def expressions(tokens: Sequence[Token], language: str) -> list[Expression]:
+    """The time expressions among some tokens, in order, without overlap."""
+    taken = bytearray(len(tokens))
+    found: list[Expression] = []
+    for match in matches(tokens, language):
+        if any(taken[match.start : match.end]):
+            continue
+        meaning = make(Piece(tokens, match, language))
+        if meaning is not None:
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            found.append(Expression(match.start, match.end, meaning))
+    found.sort(key=lambda expression: expression.start)
+    return _joined(found, tokens)
+
+
+def _joined(found: Iterable[Expression], tokens: Sequence[Token]) -> list[Expression]:
+    joined: list[Expression] = []
+    for expression in found:
+        whole = _together(joined[-1], expression, tokens) if joined else None
+        if whole:
+            joined[-1] = whole
+        else:
+            joined.append(expression)
+    return joined
+
+
+def _together(one: Expression, two: Expression, tokens: Sequence[Token]) -> Expression | None:
+    """The two as one, where next to nothing parts them."""
+    between = tokens[one.end : two.start]
+    if len(between) > 2 or not all(is_a(token, *BETWEEN) for token in between):
+        return None
+    meaning = one.meaning.joined(two.meaning)
+    return Expression(one.start, two.end, meaning) if meaning else None

@@ -1,0 +1,68 @@
+"""The lexicon: which class of time word a form is, and what it means.
+
+`data/<language>.toml` has a table for each class, and in it the forms under what they mean;
+a phrase's words are joined by "_". A capital is part of the form: "May" is a month.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+NONE, END = "_", "\n"
+"""The signs of a word that means no time, and of a sentence's end."""
+
+NUMERIC = ("iso", "numdate", "clock", "decade", "decade2", "ordinal", "fraction", "year", "small",
+           "big")  # fmt: skip
+"""Classes that tokens have by their shape."""
+
+Entry = tuple[str, str]
+
+
+class Lexicon(Struct, frozen=True):
+    """The time words of a language.
+
+    signs: each class's sign.
+    entries: form to (sign, value).
+    phrases: first word to phrases, the longest first.
+    """
+
+    signs: dict[str, str]
+    entries: dict[str, Entry]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
+
+def load(name: str) -> dict[str, Any]:
+    """One of the package's tables."""
+    raw = files("dateline.reading.times").joinpath(f"data/{name}.toml").read_text("utf-8")
+    return tomllib.loads(raw)
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """Every class and its sign, the same in all languages."""
+    names = sorted({*NUMERIC, *(name for code in ("en", "uk", "ru") for name in load(code))})
+    return {name: chr(0xE000 + number) for number, name in enumerate(names)}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language that is read."""
+    signs = dict(classes())
+    entries: dict[str, Entry] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for name, meanings in load(language).items():
+        for value, forms in meanings.items():
+            for form in forms.split():
+                words = tuple(form.split("_"))
+                if len(words) > 1:
+                    phrases.setdefault(words[0], []).append((words, (signs[name], value)))
+                else:
+                    entries[form] = (signs[name], value)
+    return Lexicon(signs, entries, {
+        first: tuple(sorted(many, key=lambda phrase: -len(phrase[0])))
+        for first, many in phrases.items()
+    })  # fmt: skip

@@ -1,0 +1,99 @@
+"""The timeline of a text: each expression placed, in the order of the text."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from dateline.model import When
+from dateline.reading.times.anchor import Anchored, Context, anchored
+from dateline.reading.times.expressions import Expression
+from dateline.reading.times.lexicon import END
+from dateline.reading.times.makers import is_a
+from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.point import Point
+from dateline.reading.times.tense import tense
+from dateline.reading.times.tokens import Token
+from dateline.reading.times.written import written
+from dateline.span import Span
+
+
+class _Memory(Struct, frozen=True):
+    """What the text has spoken of: the last point, and the last day with its sentence."""
+
+    previous: Point | None = None
+    day: Point | None = None
+    sentence: int = 0
+
+
+def placed(
+    text: str,
+    tokens: Sequence[Token],
+    found: Sequence[Expression],
+    published: Point | None,
+    language: str,
+) -> tuple[When, ...]:
+    """Every expression with its place in the calendar."""
+    return tuple(_placed(text, tokens, found, published, language))
+
+
+def _placed(
+    text: str,
+    tokens: Sequence[Token],
+    found: Sequence[Expression],
+    published: Point | None,
+    language: str,
+) -> Iterator[When]:
+    memory, sentence, at = _Memory(), 0, 0
+    for expression in found:
+        sentence += sum(token.sign == END for token in tokens[at : expression.start])
+        at = expression.start
+        meaning = _opened(expression, tokens)
+        near = memory.day if sentence - memory.sentence <= 1 else None
+        context = Context(
+            published, memory.previous, near, tense(tokens, expression.start, expression.end, language)
+        )
+        meaning = _ahead(meaning, context, language)
+        place = Anchored(None) if meaning.value else anchored(meaning, context)
+        memory = _remembered(memory, place, sentence)
+        span = _span(text, tokens[expression.start : expression.end])
+        yield written(span, meaning, place, published)
+
+
+def _remembered(memory: _Memory, place: Anchored, sentence: int) -> _Memory:
+    point = place.last or place.point
+    if point is None:
+        return memory
+    if point.grain == "day":
+        return _Memory(point, point, sentence)
+    return _Memory(point, memory.day, memory.sentence)
+
+
+def _opened(expression: Expression, tokens: Sequence[Token]) -> Meaning:
+    """Since then: what a word before leaves open at its end."""
+    before, after = tokens[expression.start - 1], tokens[expression.end]
+    meaning = expression.meaning
+    if meaning.kind == "date" and not meaning.value and is_a(before, "since"):
+        closed = is_a(after, "until", "to")
+        return meaning if closed else structs.replace(meaning, open=1)
+    return meaning
+
+
+def _ahead(meaning: Meaning, context: Context, language: str) -> Meaning:
+    """"In two weeks": from now where the sentence looks ahead, from then in a tale."""
+    if not meaning.rule.startswith("in so long"):
+        return meaning
+    if context.tense > 0 or (language != "en" and context.previous is None):
+        return meaning
+    if language == "en":
+        value = f"P{'T' * (meaning.unit or '').startswith('T')}{meaning.shift}{(meaning.unit or '')[-1:]}"
+        return Meaning(rule=meaning.rule, kind="duration", value=value, sure=0.6)
+    return structs.replace(meaning, anchor="previous", sure=0.6) if context.tense < 0 else meaning
+
+
+def _span(text: str, tokens: Sequence[Token]) -> Span:
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    words = span.of(text)
+    for ending in ("'s", "’s"):
+        if words.endswith(ending):
+            return Span(span.start, span.end - 2)
+    return span
