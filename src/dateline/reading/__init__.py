@@ -13,7 +13,7 @@ from dateline.reading.attribution import Attribution, attributions
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
 from dateline.reading.quote import quotations
-from dateline.reading.recognition import names
+from dateline.reading.recognition import names as named
 from dateline.reading.runtime import Model, load_model
 from dateline.reading.seen import View, views
 from dateline.reading.sentence import sentences
@@ -54,7 +54,7 @@ def read(article: Article, model: Model) -> Reading:
         **begun,
         version=reader_version(model),
         sentences=found,
-        names=names(seen),
+        names=named(seen),
         statements=statements(article, tagged, quotes, found) if known else (),
         key_points=key_points(
             article.text,
