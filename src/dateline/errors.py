@@ -6,7 +6,9 @@ article. These are for requests that cannot be met; each message says what to do
     DatelineError
     ├── SourceError          the source cannot be read at all
     │   └── ForbiddenAddress the address is private, or robots rules refuse it
-    ├── RecordError          the record cannot be opened, or does not hold what was asked for
+    ├── RecordError          the record cannot be opened, or refuses
+    │   ├── NotInRecord      it does not hold what was asked for
+    │   └── TookTooLong      a question took more than its time
     ├── ModelError           the reader's model is missing or is not one this version reads
     ├── BriefError           a brief would hold a line that does not resolve (law 4)
     └── MissingExtra         an optional package is not installed
@@ -27,6 +29,14 @@ class ForbiddenAddress(SourceError):
 
 class RecordError(DatelineError):
     """The record cannot be opened, or does not hold what was asked for."""
+
+
+class NotInRecord(RecordError):
+    """The record does not hold what was asked for."""
+
+
+class TookTooLong(RecordError):
+    """A question to the record took more than its time."""
 
 
 class ModelError(DatelineError):

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.elements import TextClause
 
-from dateline.errors import RecordError
+from dateline.errors import RecordError, TookTooLong
 from dateline.optional import require
 from dateline.record.schema import metadata
 
@@ -155,7 +155,9 @@ def refusals(engine: Engine) -> Iterator[None]:
     except DBAPIError as error:
         address = engine.url.render_as_string(hide_password=True)
         said = str(error.orig).strip().split("\n")[0]
-        raise RecordError(f"the record at {address} refused: {said}; {_advice(said)}") from error
+        late = "interrupt" in said or "statement timeout" in said
+        kind = TookTooLong if late else RecordError
+        raise kind(f"the record at {address} refused: {said}; {_advice(said)}") from error
 
 
 @contextmanager

@@ -4,12 +4,13 @@ Every method is one transaction that only reads, and ends by itself after `secon
 """
 
 from contextlib import AbstractContextManager
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, Row, func, select, text, tuple_
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, Row, func, select, text, tuple_
 
-from dateline.errors import RecordError
+from dateline.errors import NotInRecord
 from dateline.model import Missing, Problem, Reading
 from dateline.record.asking import Question, ask
 from dateline.record.codec import Facts, from_json, read_reading, storable, unpack
@@ -84,13 +85,18 @@ class Library:
 
     def state(self) -> str:
         """What changes whenever the record does, as seen by this process."""
-        with looking(self._engine) as connection:
-            if connection.dialect.name == "postgresql":
-                query = "SELECT pg_current_wal_lsn()::text"
-                return str(connection.execute(text(query)).scalar_one())
-            driver: Any = connection.connection.driver_connection
-            (version,) = driver.execute("PRAGMA data_version").fetchone()
-            return f"{id(driver)}-{version}-{driver.total_changes}"
+        if self._engine.dialect.name == "postgresql":
+            with looking(self._engine) as connection:
+                query = text("SELECT CAST(pg_current_wal_lsn() AS text)")
+                return str(connection.execute(query).scalar_one())
+        driver: Any = self._watch.driver_connection
+        (version,) = driver.execute("PRAGMA data_version").fetchone()
+        return f"{version}-{driver.total_changes}"
+
+    @cached_property
+    def _watch(self) -> PoolProxiedConnection:
+        """One connection of SQLite for good: each counts the others' changes in its own way."""
+        return self._engine.raw_connection()
 
     def articles(
         self,
@@ -143,7 +149,7 @@ class Library:
         """The reading of one article, by its whole id or enough of its beginning.
 
         Raises:
-            RecordError: No article has this id, or several begin so.
+            NotInRecord: No article has this id, or several begin so.
         """
         key = storable(article if article.startswith("sha256:") else f"sha256:{article}")
         ids = articles.c.id
@@ -151,24 +157,24 @@ class Library:
         with self._looking() as connection:
             found = connection.execute(query.order_by(ids)).fetchall()
             if not found:
-                raise RecordError(f"no article has the id {article}: search for its words")
+                raise NotInRecord(f"no article has the id {article}: search for its words")
             if len(found) > 1 and found[0].id != key:
                 message = f"several articles' ids begin with {article}: give more of it"
-                raise RecordError(message)
+                raise NotInRecord(message)
             return self._of_page(connection, found[0].page)
 
     def statement(self, statement: str) -> Reading:
         """The reading in which a statement stands.
 
         Raises:
-            RecordError: No statement has this id.
+            NotInRecord: No statement has this id.
         """
         table = statements
         query = select(articles.c.page).join(table, table.c.article == articles.c.id)
         with self._looking() as connection:
             page = connection.execute(query.where(table.c.id == storable(statement))).scalar()
             if page is None:
-                raise RecordError(f"no statement has the id {statement}: search for its words")
+                raise NotInRecord(f"no statement has the id {statement}: search for its words")
             return self._of_page(connection, page)
 
     def ask(
