@@ -22,6 +22,7 @@ from dateline.reading.runtime import Subwords
 from training.corpora.factuality import CORPORA, sentences
 from training.corpora.names import corpora
 from training.corpora.polnear import documents
+from training.corpora.wrapped import wrapped
 from training.tagger import Tagger, start
 from training.tasks import Attributions, Example, Names, Task, Values, batches
 
@@ -36,6 +37,8 @@ def tasks(data: Path, names: Iterable[str], subwords: Subwords) -> dict[str, Tas
     made: dict[str, Task] = {}
     if "attribution" in names:
         made["attribution"] = Attributions.of(documents(polnear, "train"), subwords)
+    if "wrapped" in names:
+        made["wrapped"] = Attributions.of(wrapped(data), subwords)
     if "names" in names:
         marked = corpora(data, "train").values()
         made["names"] = Names.of((text for texts in marked for text in texts), subwords)
