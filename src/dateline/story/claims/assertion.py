@@ -1,0 +1,185 @@
+"""Assertions: one clause in which somebody puts a proposition forward, denies it or passes it on.
+
+They are made from a Reading's statements and events, and from the headlines, key points and
+ledes that neither of them covers.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.model import BlockKind, Event, Magnitude, Reading, Statement
+from dateline.span import Span
+from dateline.story.claims.clause import clauses
+from dateline.story.claims.features import features, numbered
+from dateline.story.claims.figures import figures
+from dateline.story.claims.polarity import is_neither, points_back, sign
+from dateline.story.claims.speakers import speaker_key
+from dateline.story.claims.words import Word, words
+
+SUMMARY: frozenset[BlockKind] = frozenset({"title", "lede", "keypoint"})
+"""Where the outlet sums up: its own words there are assertions even without an event."""
+
+
+class Frame(NamedTuple):
+    """The words that introduce a statement: what reports it, and who said it."""
+
+    cue: Sequence[Word] = ()
+    source: Sequence[Word] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Assertion:
+    """One clause of one article.
+
+    statement, event: what it is part of; neither where the outlet's summary says it.
+    spans: its words; one piece.
+    block: the kind of block that it stands in.
+    place: where it stands in the article, from 0 to 1.
+    sign: 1 where it affirms what its words name, -1 where it denies it.
+    features: what it is about, by name, with how much each tells (`features.py`).
+    back: whether its words only point back ("rejected her account").
+    accuses: whether a prosecutor, an accuser or a charge puts it forward.
+    """
+
+    reading: Reading
+    statement: Statement | None
+    event: Event | None
+    span: Span
+    block: BlockKind
+    place: float
+    sign: int
+    features: Mapping[str, float]
+    figures: tuple[Magnitude, ...] = ()
+    days: frozenset[str] = frozenset()
+    back: bool = False
+    accuses: bool = False
+    speaker: str = ""
+
+    @property
+    def denial(self) -> bool:
+        """Whether it answers what somebody else put forward."""
+        return self.statement is not None and "denial" in self.statement.certainty.basis
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.span.of(self.reading.text)
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """What orders assertions, whatever the order of reading."""
+        what = self.statement.id if self.statement else self.event.id if self.event else ""
+        return self.reading.id, self.span.start, self.span.end, what
+
+    @property
+    def item(self) -> tuple[str, str, str]:
+        """What it is part of: article, and statement or event, or the place of its words."""
+        if self.statement:
+            return self.reading.id, "statement", self.statement.id
+        if self.event:
+            return self.reading.id, "event", self.event.id
+        return self.reading.id, "words", f"{self.span.start:09}"
+
+
+def assertions(reading: Reading) -> list[Assertion]:
+    """All assertions of one article, in the order of its text."""
+    named = sorted(name.span for name in reading.names)
+    headlines = [block.span for block in reading.blocks if block.kind in {"title", "heading"}]
+    spoken = words(reading.text, reading.language, named, headlines)
+    found = list(_said(reading, spoken))
+    found += _told(reading, spoken, [one.span for one in found])
+    return sorted(found, key=lambda one: one.key)
+
+
+def _said(reading: Reading, spoken: Sequence[Word]) -> Iterator[Assertion]:
+    """What statements put forward."""
+    for statement in reading.statements:
+        if is_neither(statement):
+            continue
+        pieces = [_inside(spoken, span) for span in statement.content]
+        frame = Frame(
+            [word for span in statement.cue for word in _inside(spoken, span)],
+            [word for span in statement.source for word in _inside(spoken, span)],
+        )
+        kind: str | None = None
+        for clause in clauses(reading.text, reading.language, pieces):
+            given = _figures(reading, clause, kind)
+            kind = given[-1].kind if given else kind
+            yield _assertion(reading, clause, frame, statement=statement, given=given)
+
+
+def _told(reading: Reading, spoken: Sequence[Word], covered: Sequence[Span]) -> Iterator[Assertion]:
+    """What the outlet says itself: in its events, and in its summaries."""
+    own = [event for event in reading.events if event.statement is None and event.trigger]
+    seen = list(covered)
+    for event in own:
+        clause = _around(reading, spoken, event.trigger[0])
+        if clause:
+            seen.append(Span(clause[0].span.start, clause[-1].span.end))
+            others = [span for other in own if other is not event for span in _words_of(other)]
+            kept = [word for word in clause if not any(word.span.overlaps(o) for o in others)]
+            yield _assertion(reading, kept or clause, event=event, given=event.magnitudes)
+    for block in reading.blocks:
+        if block.kind in SUMMARY:
+            for clause in clauses(reading.text, reading.language, [_inside(spoken, block.span)]):
+                span = Span(clause[0].span.start, clause[-1].span.end)
+                if not any(span.overlaps(other) for other in seen):
+                    yield _assertion(reading, clause, given=_figures(reading, clause, None))
+
+
+def _words_of(event: Event) -> Iterator[Span]:
+    """The words that are an event's own, and no other's in the same clause."""
+    yield from event.trigger
+    yield from (magnitude.span for magnitude in event.magnitudes)
+
+
+def _around(reading: Reading, spoken: Sequence[Word], trigger: Span) -> list[Word]:
+    """The clause in which a trigger stands."""
+    sentence = next((span for span in reading.sentences if span.overlaps(trigger)), trigger)
+    cut = clauses(reading.text, reading.language, [_inside(spoken, sentence)])
+    return next((clause for clause in cut if any(w.span.overlaps(trigger) for w in clause)), [])
+
+
+def _inside(spoken: Sequence[Word], span: Span) -> list[Word]:
+    return [word for word in spoken if span.holds(word.span)]
+
+
+def _figures(reading: Reading, clause: Sequence[Word], before: str | None) -> tuple[Magnitude, ...]:
+    """What events say of the numbers in a clause, else what its words say."""
+    whole = Span(clause[0].span.start, clause[-1].span.end)
+    known = tuple(
+        magnitude
+        for event in reading.events
+        for magnitude in event.magnitudes
+        if whole.holds(magnitude.span)
+    )
+    return known or tuple(figures(reading.text, reading.language, clause, before))
+
+
+def _assertion(
+    reading: Reading,
+    clause: Sequence[Word],
+    frame: Frame = Frame(),
+    *,
+    statement: Statement | None = None,
+    event: Event | None = None,
+    given: Sequence[Magnitude] = (),
+) -> Assertion:
+    span = Span(clause[0].span.start, clause[-1].span.end)
+    days = numbered(reading, clause)
+    return Assertion(
+        reading=reading,
+        statement=statement,
+        event=event,
+        span=span,
+        block=next((b.kind for b in reading.blocks if b.span.overlaps(span)), "paragraph"),
+        place=span.start / max(1, len(reading.text)),
+        sign=sign(reading, clause, frame.cue, statement),
+        features=features(reading.language, clause, frame.cue, given, days),
+        figures=tuple(given),
+        days=days,
+        back=points_back(reading.language, clause),
+        accuses=any("charge" in word.concepts for word in (*frame.source, *frame.cue)),
+        speaker=speaker_key(statement.speaker if statement else None),
+    )

@@ -1,0 +1,78 @@
+"""What a clause is about: concepts, names, words, numbers and days, each with its worth."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from dateline.model import Magnitude, Reading
+from dateline.span import Span
+from dateline.story.claims.lexicon import numerals, small, table, weekdays
+from dateline.story.claims.words import Word
+
+TELLS, THING, WEAK = 1.0, 0.6, 0.3
+"""Worth of a concept: something done, a participant, what any report may speak of."""
+NAME, WORD, FIGURE, VALUE, DAY = 0.6, 0.6, 1.0, 0.5, 0.7
+
+
+def features(
+    language: str,
+    clause: Sequence[Word],
+    cue: Sequence[Word],
+    given: Iterable[Magnitude],
+    days: Iterable[str],
+) -> dict[str, float]:
+    """Features by name, with how much each tells of what is said.
+
+    Names are "concept:killed", "name:srnk", "word:…", "figure:deaths", "value:7" and "day:…";
+    the letters of keys are Latin in all languages.
+    """
+    found: dict[str, float] = {}
+    for name, worth in _each(language, clause, cue):
+        found[name] = max(worth, found.get(name, 0.0))
+    for magnitude in given:
+        found[f"figure:{magnitude.kind}"] = FIGURE
+        if magnitude.best is not None:
+            found[f"value:{magnitude.best:g}"] = VALUE
+    return found | {f"day:{day}": DAY for day in days}
+
+
+def _each(
+    language: str, clause: Sequence[Word], cue: Sequence[Word]
+) -> Iterator[tuple[str, float]]:
+    stop = small(language, "stop")
+    for word in clause:
+        yield from _concepts(word)
+        if word.kind == "name":
+            yield f"name:{word.key}", NAME
+        elif word.kind == "word" and not (
+            word.concepts or word.plain in stop or word.plain in numerals(language)
+        ):
+            yield f"word:{word.key}", WORD
+    for word in cue:
+        if any(table()[name].tells and not table()[name].speech for name in word.concepts):
+            yield from _concepts(word)
+
+
+def _concepts(word: Word) -> Iterator[tuple[str, float]]:
+    for name in word.concepts:
+        concept = table()[name]
+        worth = WEAK if concept.weak else THING if concept.thing else TELLS
+        yield f"concept:{concept.opposite or name}", worth
+
+
+def numbered(reading: Reading, clause: Sequence[Word]) -> frozenset[str]:
+    """The days that a clause speaks of: dates where the reading knows them, else weekdays."""
+    whole = Span(clause[0].span.start, clause[-1].span.end)
+    found = set[str]()
+    for when in reading.times:
+        if when.edtf and whole.overlaps(when.span) and (day := _day(when.edtf)):
+            found |= {day, str(date.fromisoformat(day).weekday())}
+    for word in clause:
+        found.update(weekdays(reading.language).of(word.plain))
+    return frozenset(found)
+
+
+def _day(edtf: str) -> str | None:
+    try:
+        return date.fromisoformat(edtf[:10]).isoformat() if len(edtf) >= 10 else None
+    except ValueError:
+        return None

@@ -1,0 +1,49 @@
+"""Whether a clause affirms or denies what its words name."""
+
+from collections.abc import Sequence
+
+from dateline.model import Reading, Statement
+from dateline.span import Span
+from dateline.story.claims.lexicon import phrases, plain, small, table, weekdays
+from dateline.story.claims.words import Word
+
+
+def sign(
+    reading: Reading, clause: Sequence[Word], cue: Sequence[Word], statement: Statement | None
+) -> int:
+    """1 or -1; what stands in a denial is denied, whichever way it is worded.
+
+    A concept that is another's opposite ("acquitted") turns the sign once more.
+    """
+    if statement and "denial" in statement.certainty.basis:
+        return -1
+    turned = any(table()[name].opposite for word in [*clause, *cue] for name in word.concepts)
+    return -1 if _negated(reading, clause) != turned else 1
+
+
+def _negated(reading: Reading, clause: Sequence[Word]) -> bool:
+    whole = Span(clause[0].span.start, clause[-1].span.end)
+    bare = plain(whole.of(reading.text))
+    for phrase in phrases(reading.language, "mild"):
+        bare = bare.replace(phrase, " ")
+    negation = small(reading.language, "negation")
+    words = [
+        word.plain for word in clause if word.kind != "idiom" and f" {word.plain}" in f" {bare}"
+    ]
+    return any(word in negation or word.endswith("n't") for word in words)
+
+
+def is_neither(statement: Statement) -> bool:
+    """Whether it neither affirms nor denies: a question, a refusal to speak."""
+    sure = statement.certainty
+    return sure.degree == "unknown" and (not sure.basis or "question" in sure.basis)
+
+
+def points_back(language: str, clause: Sequence[Word]) -> bool:
+    """Whether the words say nothing themselves ("it", "her account")."""
+    anaphor, stop = small(language, "anaphor"), small(language, "stop")
+    telling = [word for word in clause if word.plain not in stop or word.plain in anaphor]
+    days = weekdays(language)
+    return bool(telling) and all(
+        word.plain in anaphor or word.plain in days or word.kind == "idiom" for word in telling
+    )
