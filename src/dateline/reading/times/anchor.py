@@ -7,7 +7,7 @@ text spoke of before; where there is none they stay open ("XXXX-WXX-5"), never g
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dateline.reading.times.holidays import holiday
 from dateline.reading.times.meaning import Meaning
@@ -25,13 +25,15 @@ class Context(Struct, frozen=True):
     published: the day (or month, or year) of publication.
     previous: the time that the text spoke of last.
     day: the day that it spoke of last in this sentence or the one before.
-    tense: -1 where the words around speak of the past, 1 of the future, 0 where they do
-        not say.
+    quarter: the one that it spoke of in this sentence or the few before.
+    tense: below 0 where the words around speak of the past, above of the future, 0 where
+        they do not say; 2 where the word before does.
     """
 
     published: Point | None = None
     previous: Point | None = None
     day: Point | None = None
+    quarter: Point | None = None
     tense: int = 0
 
 
@@ -124,8 +126,9 @@ def _shifted(meaning: Meaning, context: Context) -> Anchored:
         point = Point("day", point.start + timedelta(days=meaning.weekday - 1))
     elif grain == "year" and _parts(meaning):
         point = _within(meaning, point.start.year)
-    elif grain == "year" and counts(meaning) and base.grain in {"quarter", "season", "half"}:
-        point = Point(base.grain, moved(base.start, shift, "year"))
+    elif grain == "year" and counts(meaning) and abs(shift) == 1 and context.quarter:
+        point = Point("quarter", moved(context.quarter.start, shift, "year"))
+        why = f"quarter {context.quarter.timex}"
     return _night(meaning, point, why) or _several(meaning, point, why)
 
 
@@ -161,6 +164,23 @@ def _unknown(meaning: Meaning, grain: Grain) -> str:
         return _partial(meaning)
     return {"day": "XXXX-XX-XX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
             "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX"}.get(grain, "XXXX")  # fmt: skip
+
+
+def _quarterly(meaning: Meaning, context: Context) -> Anchored:
+    """The quarter that is spoken of, or the same of another year."""
+    quarter = context.quarter
+    if quarter is None:
+        if meaning.year is not None:
+            return Anchored(_first(meaning.year, "year"))
+        if meaning.direction:
+            meaning = structs.replace(meaning, shift=meaning.direction)
+        elif not meaning.shift:
+            return Anchored(None, open="XXXX-QX")
+        return _shifted(structs.replace(meaning, anchor="published"), context)
+    why = f"quarter {quarter.timex}"
+    if meaning.year is not None:
+        return Anchored(Point("quarter", quarter.start.replace(year=meaning.year)), why=why)
+    return Anchored(Point("quarter", moved(quarter.start, meaning.shift or 0, "year")), why=why)
 
 
 def _weekly(meaning: Meaning, context: Context) -> Anchored:
@@ -237,11 +257,12 @@ def _chosen(
             return (week or present or past or candidates)[-1], "this"
     if present:
         return present[0], "the same"
+    nearest = min(candidates, key=lambda point: abs(point.start - now))
+    if abs(tense) < 2 and (meaning.day is not None or meaning.quarter is not None):
+        return nearest, "nearest"
     if tense > 0:
         return (coming or candidates)[0], "future"
-    if tense < 0 or meaning.day is None:
-        return (past or candidates)[-1], "past"
-    return min(candidates, key=lambda point: abs(point.start - now)), "nearest"
+    return (past or candidates)[-1], "past"
 
 
 def _same(point: Point, base: Point) -> bool:
@@ -263,6 +284,7 @@ def _timed(meaning: Meaning, context: Context) -> Anchored:
 Placer = Callable[[Meaning, Context], Anchored]
 
 PLACERS: tuple[tuple[Callable[[Meaning], bool], Placer], ...] = (
+    (lambda m: m.anchor == "quarter", _quarterly),
     (lambda m: m.year is not None or m.decade is not None or m.century is not None, _absolute),
     (lambda m: m.shift is not None, _shifted),
     (lambda m: m.weekday is not None and m.month is None or m.unit == "WE", _weekly),

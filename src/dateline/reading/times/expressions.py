@@ -31,6 +31,7 @@ def expressions(tokens: Sequence[Token], language: str) -> list[Expression]:
         if meaning is not None:
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
             found.append(Expression(match.start, match.end, meaning))
+    found = [expression for expression in found if expression.meaning.value != ""]
     found.sort(key=lambda expression: expression.start)
     return _joined(found, tokens)
 

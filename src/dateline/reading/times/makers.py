@@ -7,14 +7,14 @@ from typing import Any
 from msgspec import Struct
 
 from dateline.reading.times.grammar import Match
-from dateline.reading.times.lexicon import NONE, classes
+from dateline.reading.times.lexicon import END, NONE, classes
 from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.quantity import iso_length, quantity
 from dateline.reading.times.tokens import Token
 
 NUMBERS = ("small", "big", "num", "ord", "ordsecond", "ordinal", "roman")
-DIRECTIONS = ("prev", "this", "next", "recent", "coming")
-WAYS = {"prev": -1, "this": 0, "next": 1, "recent": -1, "coming": 1}
+DIRECTIONS = ("prev", "pastword", "this", "next", "recent", "coming")
+WAYS = {"prev": -1, "pastword": -1, "this": 0, "next": 1, "recent": -1, "coming": 1}
 
 
 class Piece(Struct, frozen=True):
@@ -146,11 +146,20 @@ def _counts(piece: Piece) -> bool:
     """Whether a bare number counts things, or money, rather than years."""
     if piece.before.word in {"$", "€", "£", "№", "#", "₴", "+"} or piece.after.word in {"%", "$"}:
         return True
-    if is_a(piece.before, *BEFORE_DATES) or piece.before.word in {"(", "the"}:
+    if is_a(piece.before, *BEFORE_DATES) or piece.before.word in DETERMINERS:
         return is_a(piece.after, "unit", "hour", "hyphen") and not is_a(piece.before, "prep", "in_")
     if piece.language == "en":
-        return piece.after.sign == NONE and piece.after.word.isalpha() and piece.after.word.islower()
+        word = piece.after.word
+        return piece.after.sign == NONE and word.isalpha() and _countable(word)
     return True
+
+
+def _countable(word: str) -> bool:
+    """Whether 2,000 of them may be meant: "troops", and not "campaign"."""
+    return word.endswith(("s", "people", "men", "cent")) and not word.endswith("ss")
+
+
+DETERMINERS = frozenset("( the his her its their our this that a s'".split())
 
 
 def _spoken(piece: Piece) -> Meaning | None:
@@ -159,9 +168,11 @@ def _spoken(piece: Piece) -> Meaning | None:
     if piece.language != "en":
         year = quantity(piece.own, NUMBERS)
         return piece.meaning(year=int(year), sure=0.9) if year and 1000 < year < 2100 else None
-    if said[0] not in {18, 19, 20} or said[1] < 10 or sum(said[1:]) > 99:
+    if said == [2, 1000]:
+        return piece.meaning(year=2000, **_calendar(piece), sure=0.85)
+    if said[0] not in {18, 19, 20} or said[1] < 10 or sum(said[1:]) > 99 or piece.has("the"):
         return None
-    return piece.meaning(year=said[0] * 100 + sum(said[1:]), sure=0.85)
+    return piece.meaning(year=said[0] * 100 + sum(said[1:]), **_calendar(piece), sure=0.85)
 
 
 def _days(piece: Piece) -> Meaning | None:
@@ -209,9 +220,18 @@ def _unit(piece: Piece) -> Meaning | None:
         ref = {-1: None, 0: "PRESENT_REF", 1: None}[way]
         value = ref or ("PT1H" if unit == "TH" else None)
         return piece.meaning(value=value, kind="duration" if value == "PT1H" else "date") if value else None
+    if _many(piece):
+        return _recent(piece) if way else None
     if piece.has("recent", "coming") and not piece.has("edge"):
         return None
-    return piece.meaning(shift=way or 0, unit=unit, edge=piece.value("edge"), sure=0.9)
+    anchor = "previous" if piece.value("prev", "next") in {"before", "after"} else "published"
+    return piece.meaning(shift=way or 0, unit=unit, anchor=anchor, edge=piece.value("edge"), sure=0.9)
+
+
+def _many(piece: Piece) -> bool:
+    """Whether an English unit is a plural."""
+    units = [token for token in piece.own if is_a(token, *UNIT)]
+    return piece.language == "en" and units[-1].word.endswith("s")
 
 
 def _thatunit(piece: Piece) -> Meaning | None:
@@ -292,12 +312,17 @@ def _holiday(piece: Piece) -> Meaning | None:
 
 UNIT = ("unit", "yearword", "hour")
 
+AGE = Meaning(rule="age", value="")
+"""How old somebody is: no time of the text, and no part of it is one."""
+
 
 def _length(piece: Piece) -> Meaning | None:
     count = quantity(piece.own, (*NUMBERS, "year", "fraction", "vague"))
     unit = piece.value(*UNIT) or ""
-    if is_a(piece.after, "old") or unit == "CE" and piece.has("ord"):
-        return None
+    if unit == "Q" and (count == 3 and piece.has("hyphen") or count and count > 1000):
+        return None  # three quarters of something; the 1988 quarter
+    if unit == "Y" and (is_a(piece.after, "old") or piece.has("old")):
+        return AGE
     value = iso_length(count, unit)
     return piece.meaning(kind="duration", value=value, sure=0.9) if value else None
 
@@ -307,8 +332,8 @@ def _single(piece: Piece) -> Meaning | None:
     unit = piece.own[-1] if not piece.has("so") else piece.own[-2]
     word = unit.word
     many = piece.language == "en" and word.endswith("s")
-    if many and not piece.has("the"):
-        known = unit.value not in {"Q", "WE", "TS"}
+    if many:
+        known = unit.value not in {"Q", "WE", "TS"} and (unit.value != "D" or is_a(piece.before, "within"))
         return piece.meaning(kind="duration", value=iso_length(None, unit.value), sure=0.6) if known else None
     said = piece.has("a", "approx", "more") or is_a(piece.before, "within", "in_", "za")
     if not said or unit.value == "WE" or (unit.value == "TS" and piece.language == "en"):
@@ -327,8 +352,8 @@ def _recent(piece: Piece) -> Meaning | None:
     word = next(token for token in piece.own if is_a(token, *UNIT)).word
     if piece.language == "en" and not word.endswith("s"):
         return None
-    ref = piece.value("recent", "coming")
-    return piece.meaning(kind="duration", value=iso_length(None, unit), open=-1 if ref == "PAST_REF" else 1, sure=0.7)
+    way = _way(piece) or 0
+    return piece.meaning(kind="duration", value=iso_length(None, unit), open=way, sure=0.7)
 
 
 SIGNS = {"ago": -1, "earlier": -1, "later": 1, "fromnow": 1}
@@ -362,7 +387,7 @@ def _shifted(piece: Piece, name: str) -> Meaning | None:
 
 def _ahead(piece: Piece) -> Meaning | None:
     counted = _counted(piece)
-    if counted is None:
+    if counted is None or piece.language == "en" and piece.has("the"):
         return None
     if "shift" not in counted:
         return piece.meaning(kind="duration", value=iso_length(None, counted["unit"]), sure=0.6)
@@ -383,7 +408,39 @@ def _each(piece: Piece) -> Meaning | None:
     return piece.meaning(kind="set", value=value, sure=0.9) if value else None
 
 
+def _thequarter(piece: Piece) -> Meaning | None:
+    if piece.value("unit") not in {None, "Q"} or _plural_quarters(piece):
+        return None
+    shift = -1 if any(token.word == "latest" for token in piece.own) else 0
+    return piece.meaning(shift=0, unit="Q", anchor="quarter", direction=shift, sure=0.6)
+
+
+def _plural_quarters(piece: Piece) -> bool:
+    return any(token.word == "quarters" for token in piece.own)
+
+
+def _yearago(piece: Piece) -> Meaning | None:
+    if piece.value("unit") not in {None, "Q"} or not (
+        piece.has("hyphen", "unit", "period")
+    ):
+        return None
+    if (year := piece.value("year")) is not None:
+        return piece.meaning(shift=0, unit="Q", anchor="quarter", year=int(year), sure=0.6)
+    return piece.meaning(shift=-1, unit="Y", anchor="quarter", sure=0.6)
+
+
+def _past(piece: Piece) -> Meaning | None:
+    word = piece.own[-1].word
+    if word in {"before", "previously", "prior to", "ahead of"}:
+        return None
+    if word == "earlier" and piece.before.sign != END and not is_a(piece.after, "the", "this"):
+        return None
+    return piece.meaning(value="PAST_REF", sure=0.6)
+
+
 def _set(piece: Piece) -> Meaning | None:
+    if _qualifies(piece):
+        return None
     if (value := piece.value("setword")) is not None:
         return piece.meaning(kind="set", value=value, sure=0.9)
     if (value := piece.value("weekdays")) is not None:
@@ -391,6 +448,18 @@ def _set(piece: Piece) -> Meaning | None:
     value = piece.value("ref", "refopen") or ""
     way = {"PAST_REF": -1, "FUTURE_REF": 1}.get(value, 0) if piece.has("refopen") else 0
     return piece.meaning(value=value, open=way, sure=0.8)
+
+
+def _qualifies(piece: Piece) -> bool:
+    """Whether an English adverb belongs to a participle or noun: "previously announced"."""
+    word, after = piece.own[-1].word, piece.after
+    if piece.language != "en" or after.sign != NONE:
+        return False
+    if word == "soon" and after.word == "as":
+        return True
+    if piece.has("setword"):
+        return after.word.isalpha() and len(after.word) > 4
+    return word == "previously" and after.word.endswith("ed")
 
 
 AFTERNOON = {"AF", "EV", "DT"}
@@ -449,5 +518,6 @@ MAKERS: Mapping[str, Maker] = {
     "half": _half, "decade": _decade, "century": _century, "holiday": _holiday,
     "length": _length, "single": _single, "literal": _literal, "recent": _recent,
     "shift": _shift, "ahead": _ahead, "each": _each, "set": _set, "clock": _clock,
-    "part": _part, "nighton": _nighton,
+    "part": _part, "nighton": _nighton, "thequarter": _thequarter, "yearago": _yearago,
+    "past": _past,
 }  # fmt: skip

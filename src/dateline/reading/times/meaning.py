@@ -20,7 +20,8 @@ class Meaning(Struct, frozen=True, kw_only=True):
         season is the first month of one.
     last: the last day of several.
     shift, unit: so many units (`UNITS`) from the anchor.
-    anchor: what it is counted from: publication, or the time spoken of before.
+    anchor: what it is counted from: publication, the time spoken of before, or the quarter
+        spoken of before.
     direction: -1 last, 0 this, 1 next.
     part: MO, AF, EV, NI, DT; clock: hours and minutes; zone: an offset, or "local".
     edge: START, MID or END of what is meant.
@@ -46,7 +47,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     night_on: bool = False
     shift: int | None = None
     unit: str | None = None
-    anchor: Literal["published", "previous"] = "published"
+    anchor: Literal["published", "previous", "quarter"] = "published"
     direction: int | None = None
     part: str | None = None
     clock: str | None = None

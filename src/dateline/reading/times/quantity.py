@@ -49,7 +49,11 @@ def iso_length(count: float | None, unit: str) -> str | None:
     """The TIMEX3 value of so many units; X where it is not said how many."""
     if not unit:
         return None
-    number = "X" if count is None else f"{count:g}"
+    if unit == "TH" and count and count % 24 == 0:
+        count, unit = count / 24, "D"
     if unit == "FN":
-        number = "X" if count is None else f"{2 * count:g}"
+        count = count and 2 * count
+    if count and count < 1 and unit in {"TH", "Y"}:
+        count, unit = (count * 60, "TM") if unit == "TH" else (count * 12, "M")
+    number = "X" if count is None else f"{count:g}"
     return f"P{'T' * unit.startswith('T')}{number}{LETTERS.get(unit, unit)}"

@@ -14,12 +14,12 @@ ENDINGS = {
 """Endings of verbs in the past. Nouns share them; the nearest verb decides, and past is
 what news speaks of where nothing tells."""
 
-NO_PAST = frozenset("be been is are being to".split())
+NO_PAST = frozenset(["be", "been", "is", "are", "being", "to", "to be"])
 REACH = 14
 
 
 def tense(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
-    """-1 for the past, 1 for the future, 0 where no word near tells.
+    """-1 for the past, 1 for the future, 0 where no word near tells; 2 where the next one does.
 
     Args:
         tokens: All of them.
@@ -29,7 +29,7 @@ def tense(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
     """
     for distance in range(1, REACH):
         if found := _sign(tokens, start - distance, language):
-            return found
+            return 2 * found if distance == 1 else found
         if tokens[start - distance].sign == END:
             break
     for distance in range(REACH):

@@ -23,6 +23,8 @@ class _Memory(Struct, frozen=True):
     previous: Point | None = None
     day: Point | None = None
     sentence: int = 0
+    quarter: Point | None = None
+    quarter_in: int = 0
 
 
 def placed(
@@ -49,30 +51,47 @@ def _placed(
         at = expression.start
         meaning = _opened(expression, tokens)
         near = memory.day if sentence - memory.sentence <= 1 else None
-        context = Context(
-            published, memory.previous, near, tense(tokens, expression.start, expression.end, language)
-        )
+        quarter = memory.quarter if sentence - memory.quarter_in <= 4 else None
+        context = Context(published, memory.previous, near, quarter, _tense(tokens, expression, language))
         meaning = _ahead(meaning, context, language)
         place = Anchored(None) if meaning.value else anchored(meaning, context)
-        memory = _remembered(memory, place, sentence)
+        memory = _remembered(memory, place, sentence, published)
         span = _span(text, tokens[expression.start : expression.end])
         yield written(span, meaning, place, published)
 
 
-def _remembered(memory: _Memory, place: Anchored, sentence: int) -> _Memory:
+def _remembered(
+    memory: _Memory, place: Anchored, sentence: int, published: Point | None
+) -> _Memory:
     point = place.last or place.point
     if point is None:
         return memory
     if point.grain == "day":
-        return _Memory(point, point, sentence)
-    return _Memory(point, memory.day, memory.sentence)
+        return structs.replace(memory, previous=point, day=point, sentence=sentence)
+    if point.grain == "quarter" and (not published or point.start <= published.start):
+        own = memory.quarter if memory.quarter and memory.quarter.start > point.start else point
+        return structs.replace(memory, previous=point, quarter=own, quarter_in=sentence)
+    return structs.replace(memory, previous=point)
+
+
+def _tense(tokens: Sequence[Token], expression: Expression, language: str) -> int:
+    """Since then is past, until then to come; else the verbs around tell."""
+    before = tokens[expression.start - 1]
+    if is_a(before, "since") and before.word in SINCE:
+        return -1
+    if is_a(before, "until"):
+        return 1
+    return tense(tokens, expression.start, expression.end, language)
+
+
+SINCE = {"since", "з", "із", "зі", "від", "починаючи з", "с", "со", "начиная с"}
 
 
 def _opened(expression: Expression, tokens: Sequence[Token]) -> Meaning:
     """Since then: what a word before leaves open at its end."""
     before, after = tokens[expression.start - 1], tokens[expression.end]
     meaning = expression.meaning
-    if meaning.kind == "date" and not meaning.value and is_a(before, "since"):
+    if meaning.kind == "date" and not meaning.value and before.word in SINCE:
         closed = is_a(after, "until", "to")
         return meaning if closed else structs.replace(meaning, open=1)
     return meaning
@@ -96,4 +115,6 @@ def _span(text: str, tokens: Sequence[Token]) -> Span:
     for ending in ("'s", "’s"):
         if words.endswith(ending):
             return Span(span.start, span.end - 2)
+    if is_a(tokens[-1], "dot") and len(tokens[-2].word) > 4:
+        return Span(span.start, span.end - 1)  # a sentence's own full stop
     return span
