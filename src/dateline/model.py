@@ -200,6 +200,9 @@ class Statement(Struct, frozen=True, kw_only=True):
 
     source, cue, content: each one thing said in one or more pieces, in text order.
     mode: direct where all of the content stands in quotation marks or a quote block.
+    when: index into `Reading.times` of when it was made, where the article says so; not
+        when it was published, and not when what it tells of happened.
+    when_why: why that time is its.
     confidence: of the model, 0 to 1.
     """
 
@@ -212,6 +215,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     via: tuple[Via, ...] = ()
     certainty: Certainty = Certainty()
     stance: Stance = Stance()
+    when: int | None = None
+    when_why: str = ""
     confidence: float
 
 
@@ -242,6 +247,7 @@ class Event(Struct, frozen=True, kw_only=True):
 
     place, when: indexes into `Reading.places` and `Reading.times`.
     statement: id of the statement it stands in; None where the outlet itself says it.
+    when_why: why that time is its.
     """
 
     id: str
@@ -253,6 +259,7 @@ class Event(Struct, frozen=True, kw_only=True):
     recipient: tuple[Span, ...] = ()
     place: int | None = None
     when: int | None = None
+    when_why: str = ""
     magnitudes: tuple[Magnitude, ...] = ()
     certainty: Certainty = Certainty()
     statement: str | None = None
@@ -260,7 +267,14 @@ class Event(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A toponym and what it stands for (WGS 84, degrees)."""
+    """A toponym and what it stands for (WGS 84, degrees).
+
+    form: "adjective" of an adjective or an inhabitant's name ("Russian"), whose country
+        is given; "metonym" of a capital that stands for its country's government ("Moscow
+        denied"), which is no place where something happened.
+    about: whether the article is about this place, or only mentions it.
+    why: the clues that decided, the heaviest first.
+    """
 
     span: Span
     geonames: int | None
@@ -270,6 +284,9 @@ class Place(Struct, frozen=True, kw_only=True):
     longitude: float | None
     precision: Literal["point", "settlement", "district", "region", "country", "unknown"]
     confidence: float
+    form: Literal["name", "adjective", "metonym"] = "name"
+    about: bool = False
+    why: tuple[str, ...] = ()
 
 
 class When(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from dateline.model import Article, Problem, Reading, fields
 from dateline.reading.attribution import Attribution, attributions
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
+from dateline.reading.places import load_gazetteer, places
 from dateline.reading.quote import quotations
 from dateline.reading.recognition import names as named
 from dateline.reading.runtime import Model, load_model
@@ -19,6 +20,8 @@ from dateline.reading.seen import View, views
 from dateline.reading.sentence import sentences
 from dateline.reading.statement import statements
 from dateline.reading.tags import Run
+from dateline.reading.times import times
+from dateline.reading.times.belonging import timed_statements
 from dateline.reading.words import whole
 from dateline.span import Span
 
@@ -50,12 +53,21 @@ def read(article: Article, model: Model) -> Reading:
     seen = list(views(article.text, blocks, model)) if known else []
     tagged = list(_tagged(article, seen))
     begun = {**fields(article), "problems": (*article.problems, *_problems(article))}
+    called = named(seen)
+    published = article.published.edtf if article.published else None
+    whens = times(article.text, found, article.language, published=published)
     return Reading(
         **begun,
         version=reader_version(model),
         sentences=found,
-        names=named(seen),
-        statements=statements(article, tagged, quotes, found) if known else (),
+        names=called,
+        places=places(article.text, called, found, article.language, load_gazetteer())
+        if known
+        else (),
+        statements=timed_statements(statements(article, tagged, quotes, found), whens, found)
+        if known
+        else (),
+        times=whens,
         key_points=key_points(
             article.text,
             [block.span for block in article.blocks if block.kind == "keypoint"],

@@ -4,6 +4,7 @@
 a phrase's words are joined by "_". A capital is part of the form: "May" is a month.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -19,6 +20,13 @@ NUMERIC = ("iso", "numdate", "clock", "decade", "decade2", "ordinal", "fraction"
            "big")  # fmt: skip
 """Classes that tokens have by their shape."""
 
+HELPERS = frozenset(
+    "num vague ord ordsecond prev this that next coming each other ago later fromnow in_ za"
+    " within since until edge approx half roman the a of comma dot hyphen and to prep old so"
+    " more time fiscal period latest endword past future zone oclock".split()
+)
+"""Classes that make no expression without one of another class, or a figure."""
+
 Entry = tuple[str, str]
 
 
@@ -28,11 +36,13 @@ class Lexicon(Struct, frozen=True):
     signs: each class's sign.
     entries: form to (sign, value).
     phrases: first word to phrases, the longest first.
+    needed: pieces of words without which, or a figure, no expression stands.
     """
 
     signs: dict[str, str]
     entries: dict[str, Entry]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    needed: frozenset[str]
 
 
 def load(name: str) -> dict[str, Any]:
@@ -54,15 +64,19 @@ def lexicon(language: str) -> Lexicon:
     signs = dict(classes())
     entries: dict[str, Entry] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    needed: set[str] = set()
     for name, meanings in load(language).items():
         for value, forms in meanings.items():
             for form in forms.split():
                 words = tuple(form.split("_"))
+                if name not in HELPERS:
+                    needed.update(re.findall(r"[^\W\d_]+", words[0].lower())[:1] or words[:1])
                 if len(words) > 1:
                     phrases.setdefault(words[0], []).append((words, (signs[name], value)))
                 else:
                     entries[form] = (signs[name], value)
-    return Lexicon(signs, entries, {
+    longest_first = {
         first: tuple(sorted(many, key=lambda phrase: -len(phrase[0])))
         for first, many in phrases.items()
-    })  # fmt: skip
+    }
+    return Lexicon(signs, entries, longest_first, frozenset(needed))

@@ -110,7 +110,7 @@ def _ahead(meaning: Meaning, context: Context, language: str) -> Meaning:
 
 
 def _span(text: str, tokens: Sequence[Token]) -> Span:
-    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    span = Span(tokens[0].start, tokens[-1].end)
     words = span.of(text)
     for ending in ("'s", "’s"):
         if words.endswith(ending):

@@ -28,24 +28,35 @@ TOKEN = re.compile(
 class Token(Struct, frozen=True):
     """One word, number or mark.
 
+    start, end: code points into the text.
     sign: the class, as one character (`Lexicon.signs`).
     value: what the lexicon says of it ("3" of March), or a number's digits.
     """
 
-    span: Span
+    start: int
+    end: int
     word: str
     sign: str
     value: str
 
 
 def tokens(text: str, sentences: Iterable[Span], lexicon: Lexicon) -> list[Token]:
-    """The tokens of some sentences, each closed by a token of no words."""
+    """The tokens of some sentences, each closed by a token of no words.
+
+    A sentence without a figure or a word that a time expression needs has no other token.
+    """
     found: list[Token] = []
     for sentence in sentences:
-        here = list(_tokens(text, sentence, lexicon))
-        found += _joined(here, lexicon) if any(t.word in lexicon.phrases for t in here) else here
-        found.append(Token(Span(sentence.end, sentence.end), "", END, ""))
+        words = LETTERS.findall(sentence.of(text).lower())
+        if not lexicon.needed.isdisjoint(words) or FIGURE.search(text, *sentence):
+            here = list(_tokens(text, sentence, lexicon))
+            found += here if lexicon.phrases.keys().isdisjoint(words) else _joined(here, lexicon)
+        found.append(Token(sentence.end, sentence.end, "", END, ""))
     return found
+
+
+LETTERS = re.compile(r"[^\W\d_]+")
+FIGURE = re.compile(r"\d")
 
 
 def _tokens(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Token]:
@@ -58,13 +69,13 @@ def _tokens(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Token]:
             if entry is None and low.endswith("'s"):
                 low = low[:-2]
                 entry = entries.get(word[:-2]) or entries.get(low)
-            yield Token(Span(*match.span()), low, *(entry or (NONE, "")))
+            yield Token(*match.span(), low, *(entry or (NONE, "")))
         elif kind is None:
-            yield Token(Span(*match.span()), word, *entries.get(word, (NONE, "")))
+            yield Token(*match.span(), word, *entries.get(word, (NONE, "")))
         elif kind == "number":
-            yield Token(Span(*match.span()), word, *_number(word, signs))
+            yield Token(*match.span(), word, *_number(word, signs))
         else:
-            yield Token(Span(*match.span()), word, signs[kind], match[kind])
+            yield Token(*match.span(), word, signs[kind], match[kind])
 
 
 def _number(word: str, signs: dict[str, str]) -> tuple[str, str]:
@@ -83,8 +94,7 @@ def _joined(here: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
         for words, (sign, value) in lexicon.phrases.get(here[at].word, ()):
             piece = here[at : at + len(words)]
             if tuple(token.word for token in piece) == words:
-                span = Span(piece[0].span.start, piece[-1].span.end)
-                yield Token(span, " ".join(words), sign, value)
+                yield Token(piece[0].start, piece[-1].end, " ".join(words), sign, value)
                 at += len(words)
                 break
         else:
