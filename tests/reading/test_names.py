@@ -108,9 +108,40 @@ def test_same_stem(one: str, other: str, expected: bool) -> None:
 
 
 def test_the_nearest_full_name_before() -> None:
-    """Of two people of one surname the one last named; else the first after."""
-    text = "Anna Tal left. Ivan Tal stayed. Tal spoke. Boris Kolt came after Kolt."
+    """The one last named before; else the first after."""
+    text = "Ivan Tal left. Mayor Ivan Tal came back. Tal spoke. Boris Kolt came after Kolt."
     names = full_names(text, [Span(0, len(text))])
     tal = Span(text.index("Tal spoke"), text.index(" spoke"))
-    assert Names(text, names).fullest(tal).of(text) == "Ivan Tal"
-    assert Names(text, names[1:]).fullest(Span(5, 8)).of(text) == "Ivan Tal"
+    assert Names(text, names).fullest(tal) == names[1]
+    assert Names(text, names[1:]).fullest(Span(5, 8)) == names[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Tal left. Ivan Tal stayed. Tal spoke.", "Tal"),
+        ("Анна Таль поїхала. Іван Таль лишився. Таль мовчить.", "Таль"),
+        ("Анна Таль уехала. Иван Таль остался. Таль молчит.", "Таль"),
+    ],
+)
+def test_a_surname_of_two_people_stays(text: str, name: str) -> None:
+    """Of two people of one surname neither is taken, unless something tells them apart."""
+    names = Names(text, full_names(text, [Span(0, len(text))]))
+    last = Span(text.rindex(name), text.rindex(name) + len(name))
+    assert names.fullest(last) == last
+    assert names.fullest(last, lambda span: span.start == 0) == names.spans[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "whole"),
+    [
+        ("Kate Ashby farms here. Kate stays.", "Kate", "Kate Ashby"),
+        ("Kim Dae Un left. Kim said so.", "Kim", "Kim Dae Un"),
+        ("Peter van der Holm left. Holm said so.", "Holm", "Peter van der Holm"),
+        ("Foreign Minister Omar Salid left. Salid said so.", "Salid", "Omar Salid"),
+    ],
+)
+def test_first_names_family_names_first_and_particles(text: str, short: str, whole: str) -> None:
+    names = Names(text, full_names(text, [Span(0, len(text))]))
+    last = Span(text.rindex(short), text.rindex(short) + len(short))
+    assert names.fullest(last).of(text) == whole

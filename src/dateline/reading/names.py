@@ -9,14 +9,21 @@ A first form without a trained recogniser: capitals, titles and word order only.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
+from dateline.reading.roles import is_role
 from dateline.span import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
-GAP = re.compile(r"[ \u00a0]")
+GAP = re.compile(
+    r"[ \u00a0](?:(?:van|von|der|den|de|du|da|di|dos|la|le|el|al|bin|ibn|ter|"
+    r"ван|фон|дер|де|ла|бен|аль)[ \u00a0]){0,3}"
+)
+"""What may part the words of one name."""
 SEGMENT = re.compile(r",(?!\d)|[(;—–]")
 LINKS = {
     "of",
@@ -45,29 +52,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
 )
-TITLES = frozenset(
-    "mr mrs ms dr sir prof sen rep gov gen col lt maj capt president minister prime senator "
-    "governor mayor general chancellor king queen prince princess pope judge justice secretary "
-    "ambassador spokesman spokeswoman spokesperson chairman chairwoman chief director colonel "
-    "president-elect congressman congresswoman professor attorney representative deputy "
-    "commander officer major captain lieutenant sergeant prosecutor lawyer lawmaker former "
-    "президент прем'єр прем’єр премьер міністр министр губернатор мер мэр генерал полковник "
-    "голова глава директор директорка речник речниця депутат депутатка пан пані командир майор "
-    "капітан капитан лейтенант прокурор прокурорка адвокат адвокатка суддя судья професор "
-    "профессор професорка посол аудитор аудиторка лікар лікарка врач доктор інженер инженер "
-    "інженерка начальник начальниця начальница керівник керівниця очільник очільниця "
-    "представник представниця представитель мешканець мешканка житель жительница комісар "
-    "комиссар господин госпожа губернаторка міністерка президентка мерка".split()
-)
-BODY = re.compile(
-    r"\b(?:ministr|director|agenc|department|commission|council|court|polic|servic|compan|union|"
-    r"committee|parliament|government|administration|office|party|bank|universit|institut|"
-    r"associat|organi[sz]ation|headquarters|authorit|embass|army|force|staff|press|news|times|"
-    r"міністерств|управлінн|служб|рад[аиу]\b|комісі|агентств|адміністрац|штаб|компан|профспілк|"
-    r"суд\b|поліці|уряд|комітет|видавництв|банк|парті|посольств|"
-    r"министерств|управлени|совет|комисси|администраци|профсоюз|полици|правительств|комитет)",
-    re.IGNORECASE,
-)
+AND = {"and", "та", "і", "й", "и"}
 PATRONYMIC = re.compile(r"(?:ович|евич|йович|івна|ївна|овна|евна|ич)(?:а|у|ем|ом|і|ы|и|ой|ою|ей)?$")
 
 
@@ -80,11 +65,15 @@ class Names:
 
     def __init__(self, text: str, spans: Iterable[Span] = ()) -> None:
         self._text = text
+        self.spans = tuple(spans)
         self._alike: dict[str, list[tuple[Span, list[str]]]] = {}
-        for span in spans:
+        self._first: dict[str, list[tuple[Span, list[str]]]] = {}
+        for span in self.spans:
             words = bare(span.of(text))
             if words:
                 self._alike.setdefault(_beginning(words), []).append((span, words))
+            if len(words) > 1:
+                self._first.setdefault(words[0][:3].lower(), []).append((span, words))
 
     def know(self, words: str) -> bool:
         """Whether some full name can have these words for short."""
@@ -92,15 +81,32 @@ class Names:
         alike = self._alike.get(_beginning(own), []) if own else []
         return any(shortens(own, full) for _, full in alike)
 
-    def fullest(self, name: Span) -> Span:
-        """The longer name that this one shortens: the nearest before it, else the first after."""
+    def fullest(self, name: Span, fits: Callable[[Span], bool] = lambda _: True) -> Span:
+        """The longer name that this one shortens: the nearest before it, else the first after.
+
+        Where the article names two people so, it stays as it is: unknown stays unknown.
+
+        Args:
+            name: A name.
+            fits: Whether its bearer can bear a full name, by what else is known of them.
+        """
+        whole = self.every(name, fits)
+        if not whole or any(not alike(self._text, whole[0], other) for other in whole[1:]):
+            return name
+        before = [span for span in whole if span.start <= name.start]
+        return before[-1] if before else whole[0]
+
+    def every(self, name: Span, fits: Callable[[Span], bool] = lambda _: True) -> list[Span]:
+        """All longer names that this one can shorten, in text order."""
         own = bare(name.of(self._text))
-        alike = self._alike.get(_beginning(own), []) if own else []
-        here = bisect_right(alike, name.start, key=lambda item: item[0].start)
-        for span, full in (*reversed(alike[:here]), *alike[here:]):
-            if len(full) > len(own) and shortens(own, full):
-                return span
-        return name
+        if not own:
+            return []
+        last = self._alike.get(_beginning(own), [])
+        long = [span for span, full in last if len(full) > len(own) and shortens(own, full)]
+        if not long and len(own) == 1:
+            first = self._first.get(own[0][:3].lower(), [])
+            long = [span for span, full in first if same_stem(own[0], full[0])]
+        return [span for span in long if span != name and fits(span)]
 
 
 def _beginning(words: Sequence[str]) -> str:
@@ -169,7 +175,22 @@ def is_body(text: str, name: Span) -> bool:
     words = name.of(text)
     before = text[max(0, name.start - 4) : name.start].lower()
     acronym = words.isupper() and len(words) > 1
-    return acronym or before.endswith("the ") or bool(BODY.search(words))
+    return acronym or before.endswith("the ") or any(map(is_body_word, WORD.findall(words)))
+
+
+@lru_cache(maxsize=20_000)
+def is_body_word(word: str) -> bool:
+    """Whether a word is a noun that names a body ("ministry"), in any case form."""
+    words, stems = _body_words()
+    word = word.lower().replace("’", "'")
+    return word in words or word.removesuffix("s") in words or word.startswith(stems)
+
+
+@cache
+def _body_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    source = files("dateline.reading") / "data" / "bodies.toml"
+    listed = tomllib.loads(source.read_text("utf-8"))
+    return frozenset(listed["words"].split()), tuple(listed["stems"].split())
 
 
 def shortens(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -180,6 +201,14 @@ def shortens(short: Sequence[str], long: Sequence[str]) -> bool:
         long: The words of the other.
     """
     return len(long) >= len(short) and same_stem(short[-1], long[-1])
+
+
+def alike(text: str, one: Span, other: Span) -> bool:
+    """Whether two full names can be one person's: word for word, or one without a middle name."""
+    first, second = bare(one.of(text)), bare(other.of(text))
+    if not first or not second:
+        return False
+    return same_stem(first[0], second[0]) and same_stem(first[-1], second[-1])
 
 
 def same_stem(one: str, other: str) -> bool:
@@ -197,7 +226,7 @@ def same_stem(one: str, other: str) -> bool:
 def bare(words: str) -> list[str]:
     """A name's words without titles and possessive endings."""
     found = [re.sub(r"['’]s?$", "", word.rstrip(".")) for word in WORD.findall(words)]
-    return [word for word in found if word.lower() not in TITLES]
+    return [word for word in found if not is_role(word)] or found[-1:]
 
 
 def capitalised(text: str, stretch: Span) -> list[Span]:
@@ -212,7 +241,7 @@ def capitalised(text: str, stretch: Span) -> list[Span]:
         named = word[0].isupper() and word.lower() not in CALENDAR
         if not named or (last_end < 0 and word.lower() in OPENERS):
             continue
-        stop = word.endswith(".") and len(word) > 2 and word[:-1].lower() not in TITLES
+        stop = word.endswith(".") and len(word) > 2 and not is_role(word)
         end = match.end() - stop
         near = bool(runs) and GAP.fullmatch(text, last_end, start) is not None
         after_acronym = (
@@ -247,6 +276,8 @@ def _whole_run(text: str, rest: Span) -> Span | None:
     """The appositive that is a name and nothing else."""
     clean = _stripped(text, rest)
     runs = capitalised(text, clean)
+    if len(runs) > 1 and text[runs[0].end : runs[1].start].strip() in AND:
+        return None
     long = [run for run in runs if run.start == clean.start and len(WORD.findall(run.of(text))) > 1]
     return long[0] if long else None
 
@@ -267,7 +298,7 @@ def _hangs(text: str, head: Span, own: Span, names: Names) -> bool:
     between = text[head.start : own.start].split()
     if not between or words.isascii() or len(WORD.findall(words)) > 1 or not between[-1].islower():
         return False
-    return between[-1].lower() not in TITLES or not names.know(words)
+    return not is_role(between[-1]) or not names.know(words)
 
 
 def _person(text: str, own: Span, *, titled: bool) -> Span:
@@ -286,14 +317,18 @@ def _person(text: str, own: Span, *, titled: bool) -> Span:
 
 def _after_title(text: str, run: Span) -> bool:
     before = text[max(0, run.start - 30) : run.start].split()
-    return bool(before) and before[-1].lower() in TITLES
+    return bool(before) and is_role(before[-1])
 
 
 def _without_title(text: str, name: Span) -> Span:
-    for match in WORD.finditer(text, name.start, name.end):
-        if match.group().rstrip(".").lower() not in TITLES:
-            return Span(match.start(), name.end)
-    return name
+    """What follows the last title; titles that are names ("Tom Baker") stay."""
+    words = list(WORD.finditer(text, name.start, name.end))
+    titles = [at for at, word in enumerate(words) if is_role(word.group())]
+    after = words[titles[-1] + 1 :] if titles else words
+    if titles and titles[0] > 0 and len(after) < 2:
+        after = []
+    kept = after or [word for at, word in enumerate(words) if at not in titles] or words
+    return Span(kept[0].start(), name.end)
 
 
 def _undetermined(text: str, head: Span) -> Span:

@@ -1,0 +1,1 @@
+"""Entities: who or what a name stands for, within one article."""
