@@ -291,9 +291,20 @@ def write(out: Path, rows: list[Row]) -> None:
             "second": ("H", array("H", [row.above[1] for row in rows]).tobytes()),
             "ends": ("I", array("I", ends).tobytes()),
             "names": ("B", b"".join(texts)),
+            "capitals": ("I", array("I", capitals(rows)).tobytes()),
             "countries": ("B", json.dumps(codes).encode()),
         },
     )
+
+
+def capitals(rows: Iterable[Row]) -> list[int]:
+    """GeoNames ids of the countries' seats of government."""
+    seats = {code: fold(known["capital"]) for code, known in cache("countries.json").items()}
+    best: dict[str, Row] = {}
+    for row in rows:
+        if row.kind == SETTLEMENT and fold(row.name) == seats.get(row.country):
+            best[row.country] = max(best.get(row.country, row), row, key=lambda r: r.people)
+    return sorted(row.id for row in best.values())
 
 
 def folded(row: Row) -> dict[str, int]:
