@@ -209,6 +209,9 @@ def _yearly(meaning: Meaning, context: Context) -> Anchored:
     candidates = list(_years(meaning, base.start.year))
     if not candidates:
         return Anchored(None)
+    if meaning.quarter and context.quarter and meaning.direction is None:
+        point = _within(meaning, context.quarter.start.year)
+        return Anchored(point, why=f"quarter {context.quarter.timex}")
     if base.grain == "year":
         own = [point for point in candidates if point.start.year == base.start.year]
         return _several(meaning, own[0], f"published {base.timex}") if own else Anchored(None)

@@ -247,7 +247,8 @@ def _dayshift(piece: Piece) -> Meaning | None:
 
 
 def _weekend(piece: Piece) -> Meaning | None:
-    if piece.value("unit") != "WE":
+    before = is_a(piece.before, "prep", "until", "since", "within", "in_", "of")
+    if piece.value("unit") != "WE" or not (before or piece.has(*DIRECTIONS, "the", "edge")):
         return None
     return piece.meaning(unit="WE", direction=_way(piece), edge=piece.value("edge"), sure=0.8)
 
@@ -310,7 +311,7 @@ def _holiday(piece: Piece) -> Meaning | None:
     return piece.meaning(**fields, holiday=piece.value("holiday"), direction=_way(piece), sure=0.8)
 
 
-UNIT = ("unit", "yearword", "hour")
+UNIT = ("unit", "yearword", "hour", "otherday")
 
 AGE = Meaning(rule="age", value="")
 """How old somebody is: no time of the text, and no part of it is one."""
@@ -321,7 +322,9 @@ def _length(piece: Piece) -> Meaning | None:
     unit = piece.value(*UNIT) or ""
     if unit == "Q" and (count == 3 and piece.has("hyphen") or count and count > 1000):
         return None  # three quarters of something; the 1988 quarter
-    if unit == "Y" and (is_a(piece.after, "old") or piece.has("old")):
+    near = piece.tokens[max(0, piece.match.start - 4) : piece.match.start]
+    aged = any(is_a(token, "aged") for token in near)
+    if unit == "Y" and (aged or is_a(piece.after, "old") or piece.has("old")):
         return AGE
     value = iso_length(count, unit)
     return piece.meaning(kind="duration", value=value, sure=0.9) if value else None
@@ -336,9 +339,8 @@ def _single(piece: Piece) -> Meaning | None:
         known = unit.value not in {"Q", "WE", "TS"} and (unit.value != "D" or is_a(piece.before, "within"))
         return piece.meaning(kind="duration", value=iso_length(None, unit.value), sure=0.6) if known else None
     said = piece.has("a", "approx", "more") or is_a(piece.before, "within", "in_", "za")
+    said = said or piece.before.word == "на" and unit.value in {"W", "M", "Y", "TH"}
     if not said or unit.value == "WE" or (unit.value == "TS" and piece.language == "en"):
-        return None
-    if piece.language != "en" and is_a(piece.before, "within") and piece.before.word == "на" and unit.value not in {"W", "M", "TH", "TM", "Y"}:
         return None
     return piece.meaning(kind="duration", value=iso_length(1, unit.value), sure=0.7)
 
@@ -356,7 +358,7 @@ def _recent(piece: Piece) -> Meaning | None:
     return piece.meaning(kind="duration", value=iso_length(None, unit), open=way, sure=0.7)
 
 
-SIGNS = {"ago": -1, "earlier": -1, "later": 1, "fromnow": 1}
+SIGNS = {"ago": -1, "earlier": -1, "later": 1, "fromnow": 1, "lapsed": 1}
 
 
 def _counted(piece: Piece) -> dict[str, Any] | None:
@@ -366,6 +368,8 @@ def _counted(piece: Piece) -> dict[str, Any] | None:
     numbers = (*NUMBERS, "year", "vague")
     count = quantity(piece.own, numbers) if piece.has(*numbers, "fraction") else 1
     unit = piece.value(*UNIT) or ""
+    if unit in {"CE", "DE"} and count:
+        count, unit = count * {"CE": 100, "DE": 10}[unit], "Y"
     return {"shift": int(count), "unit": unit} if count and count == int(count) else {"unit": unit}
 
 
@@ -379,6 +383,8 @@ def _shift(piece: Piece) -> Meaning | None:
 def _shifted(piece: Piece, name: str) -> Meaning | None:
     counted = _counted(piece)
     sign = SIGNS[name]
+    if counted and counted["unit"].startswith("T") and name in {"earlier", "later", "lapsed"}:
+        return piece.meaning(kind="duration", value=iso_length(counted.get("shift"), counted["unit"]), sure=0.7)
     if counted is None or "shift" not in counted:
         return piece.meaning(value="PAST_REF" if sign < 0 else "FUTURE_REF", sure=0.7)
     anchor = "published" if name in {"ago", "fromnow"} else "previous"
@@ -431,7 +437,9 @@ def _yearago(piece: Piece) -> Meaning | None:
 
 def _past(piece: Piece) -> Meaning | None:
     word = piece.own[-1].word
-    if word in {"before", "previously", "prior to", "ahead of"}:
+    if word in {"before", "previously", "prior to", "ahead of"} or " " in word:
+        return None
+    if piece.before.word in {"не", "not", "no"} or is_a(piece.after, "weekday", "small", "year"):
         return None
     if word == "earlier" and piece.before.sign != END and not is_a(piece.after, "the", "this"):
         return None
@@ -462,6 +470,17 @@ def _qualifies(piece: Piece) -> bool:
     return word == "previously" and after.word.endswith("ed")
 
 
+def _otherday(piece: Piece) -> Meaning | None:
+    return piece.meaning(value="PAST_REF", open=-1, sure=0.7)
+
+
+def _ongoing(piece: Piece) -> Meaning | None:
+    """"For a second day", "второй день": the day of which the news tells."""
+    if piece.value("unit") != "D" or is_a(piece.after, "of"):
+        return None
+    return piece.meaning(shift=0, unit="D", sure=0.5)
+
+
 AFTERNOON = {"AF", "EV", "DT"}
 
 
@@ -470,6 +489,10 @@ def _clock(piece: Piece) -> Meaning | None:
         return piece.meaning(kind="time", clock=noon, zone=piece.value("zone"), sure=0.9)
     said = piece.value("clock")
     number = piece.value("small", "num", "ord")
+    if piece.language != "en" and piece.has("daypart") and not piece.has("clock", "hour") and not (
+        is_a(piece.before, "prep", "until", "since", "approx", "in_") or piece.has("approx", "prep")
+    ):
+        return None  # "one night"
     hours, minutes = map(int, re.split(r"[:.]", said)[:2]) if said else (int(float(number or 99)), 0)
     if hours > 24 or minutes > 59 or (said and "." in said and not _clockwork(piece)):
         return None
@@ -519,5 +542,5 @@ MAKERS: Mapping[str, Maker] = {
     "length": _length, "single": _single, "literal": _literal, "recent": _recent,
     "shift": _shift, "ahead": _ahead, "each": _each, "set": _set, "clock": _clock,
     "part": _part, "nighton": _nighton, "thequarter": _thequarter, "yearago": _yearago,
-    "past": _past,
+    "past": _past, "otherday": _otherday, "ongoing": _ongoing,
 }  # fmt: skip

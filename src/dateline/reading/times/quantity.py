@@ -47,7 +47,7 @@ LETTERS = {"TS": "S", "TM": "M", "TH": "H", "DE": "DE", "CE": "CE", "FN": "W", "
 
 def iso_length(count: float | None, unit: str) -> str | None:
     """The TIMEX3 value of so many units; X where it is not said how many."""
-    if not unit:
+    if not unit or unit == "WE":
         return None
     if unit == "TH" and count and count % 24 == 0:
         count, unit = count / 24, "D"

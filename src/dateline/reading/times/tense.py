@@ -3,23 +3,31 @@
 import re
 from collections.abc import Sequence
 
-from dateline.reading.times.lexicon import END, classes
+from dateline.reading.times.lexicon import END, classes, load
 from dateline.reading.times.tokens import Token
 
-ENDINGS = {
+PAST = {
     "en": re.compile(r"\w{2,}ed"),
-    "uk": re.compile(r"\w{3,}(?:в|ла|ло|ли|вся|лася|лося|лися|ено|ано|ито|ито)"),
-    "ru": re.compile(r"\w{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)"),
+    "uk": re.compile(r"\w{2,}(?:в|ла|ло|ли|вся|лася|лося|лися|ено|ано|ито|уто)"),
+    "ru": re.compile(r"\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)"),
 }
-"""Endings of verbs in the past. Nouns share them; the nearest verb decides, and past is
-what news speaks of where nothing tells."""
+FUTURE = {
+    "en": re.compile(r"\w+['’]ll"),
+    "uk": re.compile(r"\w{2,}(?:[иіяаую]ться|[єе]ться|[уюия]ть|йде|име|муть|тиме)"),
+    "ru": re.compile(r"\w{2,}(?:[иуюяа]тся|[её]тся|[уюя]т|ит|[дйжн][её]т)"),
+}
+"""Endings of verbs: of the past, and of the perfective future, which the present shares.
+Nouns have some of them too (`data/nouns.toml`); the nearest verb of the clause decides."""
 
 NO_PAST = frozenset(["be", "been", "is", "are", "being", "to", "to be"])
+STOPS = frozenset([",", ";", ":", "—", "–", "(", ")", "«", "»", "“", "”", '"'])
 REACH = 14
 
 
 def tense(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
     """-1 for the past, 1 for the future, 0 where no word near tells; 2 where the next one does.
+
+    The expression's clause is asked first, then the rest of its sentence.
 
     Args:
         tokens: All of them.
@@ -27,28 +35,43 @@ def tense(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
         end: Of the expression.
         language: One that is read.
     """
-    for distance in range(1, REACH):
-        if found := _sign(tokens, start - distance, language):
-            return 2 * found if distance == 1 else found
-        if tokens[start - distance].sign == END:
-            break
+    return _nearest(tokens, start, end, language, STOPS) or _nearest(
+        tokens, start, end, language, frozenset()
+    )
+
+
+def _nearest(
+    tokens: Sequence[Token], start: int, end: int, language: str, stops: frozenset[str]
+) -> int:
+    sides = [(start - 1, -1), (end, 1)]
     for distance in range(REACH):
-        at = end + distance
-        if at >= len(tokens) or tokens[at].sign == END:
-            return 0
-        if found := _sign(tokens, at, language):
-            return found
+        for at, step in list(sides):
+            place = at + step * distance
+            if not 0 <= place < len(tokens) or tokens[place].sign == END or (
+                tokens[place].word in stops
+            ):
+                sides.remove((at, step))
+            elif found := _sign(tokens, place, language):
+                return 2 * found if distance == 0 and step < 0 else found
     return 0
 
 
 def _sign(tokens: Sequence[Token], at: int, language: str) -> int:
-    if at < 0:
-        return 0
     token = tokens[at]
     if token.sign == classes()["future"]:
         return 1
     if token.sign == classes()["past"]:
         return -1
-    if not ENDINGS[language].fullmatch(token.word) or tokens[at - 1].word in NO_PAST:
+    word = token.word
+    if word in _nouns():
         return 0
-    return -1
+    if PAST[language].fullmatch(word) and tokens[at - 1].word not in NO_PAST:
+        return -1
+    return int(FUTURE[language].fullmatch(word) is not None)
+
+
+def _nouns() -> frozenset[str]:
+    return NOUNS
+
+
+NOUNS = frozenset(word for words in load("nouns").values() for word in words.split())

@@ -79,7 +79,8 @@ def _tense(tokens: Sequence[Token], expression: Expression, language: str) -> in
     before = tokens[expression.start - 1]
     if is_a(before, "since") and before.word in SINCE:
         return -1
-    if is_a(before, "until"):
+    first = tokens[expression.start].word.split()[0]
+    if is_a(before, "until") or first in {"до", "к", "під"}:
         return 1
     return tense(tokens, expression.start, expression.end, language)
 
@@ -91,6 +92,8 @@ def _opened(expression: Expression, tokens: Sequence[Token]) -> Meaning:
     """Since then: what a word before leaves open at its end."""
     before, after = tokens[expression.start - 1], tokens[expression.end]
     meaning = expression.meaning
+    if before.word in {"від", "от"} and meaning.day is not None:
+        return meaning  # a letter of that day
     if meaning.kind == "date" and not meaning.value and before.word in SINCE:
         closed = is_a(after, "until", "to")
         return meaning if closed else structs.replace(meaning, open=1)

@@ -93,10 +93,18 @@ def _joined(here: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     while at < len(here):
         for words, (sign, value) in lexicon.phrases.get(here[at].word, ()):
             piece = here[at : at + len(words)]
-            if tuple(token.word for token in piece) == words:
+            if tuple(token.word for token in piece) == words and not (
+                sign == lexicon.signs["ref"] and _counts(here[at + len(words) :][:1], lexicon)
+            ):
                 yield Token(piece[0].start, piece[-1].end, " ".join(words), sign, value)
                 at += len(words)
                 break
         else:
             yield here[at]
             at += 1
+
+
+def _counts(after: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a unit follows: "in the past" is no phrase in "in the past year"."""
+    units = {lexicon.signs[name] for name in ("unit", "yearword", "hour")}
+    return any(token.sign in units for token in after)
