@@ -13,8 +13,10 @@ LAYERS = [
     "model",
     "ledger",
     "page article reading story record brief",
+    "grouping",
     "pipeline",
-    "cli web",
+    "web",
+    "cli",
     "__init__ __main__",
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names.split()}

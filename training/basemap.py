@@ -26,7 +26,7 @@ from typing import Any
 Line = list[tuple[float, float]]
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "web" / "data" / "basemap.json"
-SMALL = 0.0012
+SMALL = 0.0018
 """Square degrees of the triangle by which a point must change its line to stay."""
 ISLAND = 0.03
 """Square degrees of an island that is kept."""

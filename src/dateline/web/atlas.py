@@ -1,0 +1,177 @@
+"""The map, drawn as SVG over land and borders that are part of the program.
+
+The projection is equidistant cylindrical, true along the middle of what is shown. A place
+is a circle as wide as its name is precise: nobody is told a point where only a region was
+named.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from math import cos, radians
+from typing import Any, NamedTuple
+
+from dateline.model import Place, Reading
+
+WIDTH, HEIGHT = 720.0, 400.0
+EXTENT = {"point": 1.0, "settlement": 6.0, "district": 25.0, "region": 100.0, "country": 350.0}
+"""Kilometres from the middle to the edge of what a name of each precision may mean."""
+KILOMETRE = 1 / 111.2
+"""Degrees of latitude."""
+LEAST = 3.0
+"""Degrees of latitude that a map shows at least, so that it is known where it is."""
+FINE = 0.7
+"""Units of the drawing between two points of a line at least."""
+
+Point = tuple[float, float]
+
+
+class Dot(NamedTuple):
+    """A place as the map shows it."""
+
+    name: str
+    precision: str
+    geonames: int
+    times: int
+    x: float
+    y: float
+    radius: float
+
+
+class Atlas(NamedTuple):
+    """A map: its lines as SVG paths, and its places, the widest first."""
+
+    land: str
+    borders: str
+    disputed: str
+    dots: tuple[Dot, ...]
+
+
+class Frame(NamedTuple):
+    """What a map shows: its middle in degrees, and units of the drawing a degree."""
+
+    east: float
+    north: float
+    scale: float
+
+    def place(self, longitude: float, latitude: float) -> Point:
+        """Where a point stands in the drawing."""
+        narrow = cos(radians(self.north))
+        x = WIDTH / 2 + (longitude - self.east) * narrow * self.scale
+        return x, HEIGHT / 2 - (latitude - self.north) * self.scale
+
+
+def draw(readings: Iterable[Reading]) -> Atlas | None:
+    """The map of all places that some articles name; None where none is known."""
+    places = _places(readings)
+    if not places:
+        return None
+    frame = _frame([place for place, _ in places])
+    base = basemap()
+    return Atlas(
+        land=_path(_shapes(base["land"], frame), closed=True),
+        borders=_path(_lines(base["borders"], frame)),
+        disputed=_path(_lines(base["disputed"], frame)),
+        dots=tuple(sorted((_dot(*each, frame) for each in places), key=lambda dot: -dot.radius)),
+    )
+
+
+@cache
+def basemap() -> dict[str, Any]:
+    """Land and borders in degrees, made by `training/basemap.py` from Natural Earth."""
+    data = json.loads((files("dateline.web") / "data" / "basemap.json").read_text("utf-8"))
+    return {name: [_unpacked(line) for line in data[name]] for name in data if name != "source"}
+
+
+def _unpacked(packed: list[int]) -> tuple[Point, ...]:
+    x = y = 0
+    found = []
+    for dx, dy in zip(packed[::2], packed[1::2], strict=True):
+        x, y = x + dx, y + dy
+        found.append((x / 100, y / 100))
+    return tuple(found)
+
+
+def _places(readings: Iterable[Reading]) -> list[tuple[Place, int]]:
+    """Each place once, and in how many articles it is named."""
+    found: dict[int, tuple[Place, int]] = {}
+    for reading in readings:
+        here = {each.geonames: each for each in reading.places if _is_known(each)}
+        for id_, place in here.items():
+            if id_ is not None:
+                found[id_] = (found.get(id_, (place, 0))[0], found.get(id_, (place, 0))[1] + 1)
+    return [found[id_] for id_ in sorted(found)]
+
+
+def _is_known(place: Place) -> bool:
+    return place.latitude is not None and place.precision in EXTENT
+
+
+def _frame(places: Sequence[Place]) -> Frame:
+    """The part of the world that holds every place with its extent."""
+    reach = [EXTENT[place.precision] * KILOMETRE for place in places]
+    norths = [(place.latitude or 0.0) for place in places]
+    easts = [(place.longitude or 0.0) for place in places]
+    low = min(north - by for north, by in zip(norths, reach, strict=True))
+    high = max(north + by for north, by in zip(norths, reach, strict=True))
+    middle = max(-75.0, min(75.0, (low + high) / 2))
+    narrow = cos(radians(middle))
+    west = min(east - by / narrow for east, by in zip(easts, reach, strict=True))
+    right = max(east + by / narrow for east, by in zip(easts, reach, strict=True))
+    tall = max(LEAST, 1.25 * (high - low), 1.25 * (right - west) * narrow * HEIGHT / WIDTH)
+    return Frame((west + right) / 2, middle, HEIGHT / tall)
+
+
+def _dot(place: Place, times: int, frame: Frame) -> Dot:
+    x, y = frame.place(place.longitude or 0.0, place.latitude or 0.0)
+    radius = max(4.0, EXTENT[place.precision] * KILOMETRE * frame.scale)
+    name = place.name or str(place.geonames)
+    return Dot(name, place.precision, place.geonames or 0, times, x, y, radius)
+
+
+def _shapes(rings: Iterable[tuple[Point, ...]], frame: Frame) -> Iterator[list[Point]]:
+    for ring in rings:
+        clipped = _clipped([frame.place(*point) for point in ring])
+        if len(clipped) > 2:
+            yield _coarser(clipped)
+
+
+def _lines(lines: Iterable[tuple[Point, ...]], frame: Frame) -> Iterator[list[Point]]:
+    for line in lines:
+        drawn = [frame.place(*point) for point in line]
+        xs, ys = [x for x, _ in drawn], [y for _, y in drawn]
+        if max(xs) > 0 and min(xs) < WIDTH and max(ys) > 0 and min(ys) < HEIGHT:
+            yield _coarser(drawn)
+
+
+def _clipped(ring: list[Point]) -> list[Point]:
+    """The part of a ring inside the drawing and a margin (Sutherland and Hodgman 1974)."""
+    margin = 10.0
+    for axis, edge, sign in ((0, -margin, 1), (0, WIDTH + margin, -1), (1, -margin, 1), (1, HEIGHT + margin, -1)):
+        kept: list[Point] = []
+        for one, two in zip(ring[-1:] + ring[:-1], ring, strict=True):
+            inside = [(point[axis] - edge) * sign >= 0 for point in (one, two)]
+            if inside[0] != inside[1]:
+                part = (edge - one[axis]) / (two[axis] - one[axis])
+                kept.append((one[0] + part * (two[0] - one[0]), one[1] + part * (two[1] - one[1])))
+            if inside[1]:
+                kept.append(two)
+        ring = kept
+        if not ring:
+            break
+    return ring
+
+
+def _coarser(line: list[Point]) -> list[Point]:
+    """Without points that stand closer than a reader can tell."""
+    kept = line[:1]
+    for point in line[1:-1]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > FINE:
+            kept.append(point)
+    return [*kept, line[-1]]
+
+
+def _path(lines: Iterable[list[Point]], *, closed: bool = False) -> str:
+    end = "Z" if closed else ""
+    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) + end for line in lines)

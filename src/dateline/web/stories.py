@@ -1,0 +1,101 @@
+"""The pages of stories and claims."""
+
+from typing import Annotated, Any, NamedTuple
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from dateline.ledger import Claim
+from dateline.record import Ledger, Library
+from dateline.web.atlas import draw
+from dateline.web.jsonld import claim_review, embedded
+from dateline.web.rendering import locale_of, render
+from dateline.web.telling import Shelf, tell
+from dateline.web.timeline import timeline
+from dateline.web.locale import words_of
+
+FRONT = 6
+"""Stories or articles of one category on the front page."""
+ARTICLES = 100
+"""Articles of a story that its page tells of, the earliest."""
+PAGE = 20
+
+Cursor = Annotated[str | None, Query(pattern=r"^[\d-]{0,10}~sha256:[0-9a-f]{64}$")]
+
+
+class Group(NamedTuple):
+    """A category of the front page, "" for what has none."""
+
+    name: str
+    stories: list[Any]
+    cards: list[Any]
+
+
+def router(library: Library, ledger: Ledger) -> APIRouter:
+    """The routes of stories and claims, and the front page."""
+    routes = APIRouter(include_in_schema=False)
+    get = routes.get
+
+    @get("/")
+    def front(request: Request) -> Response:
+        return render(request, "front.html", groups=_front(library, ledger), size=library.size())
+
+    @get("/stories")
+    def stories(
+        request: Request, category: Annotated[str | None, Query(max_length=200)] = None,
+        place: Annotated[str | None, Query(max_length=20)] = None, before: Cursor = None,
+    ) -> Response:  # fmt: skip
+        day, _, id_ = (before or "").partition("~")
+        found = ledger.stories(
+            category=category, place=place, before=(day, id_) if before else None, many=PAGE + 1
+        )
+        after = f"{found[PAGE - 1].last}~{found[PAGE - 1].id}" if len(found) > PAGE else None
+        return render(
+            request, "stories.html", stories=found[:PAGE], category=category, place=place, after=after,
+        )  # fmt: skip
+
+    @get("/stories/{story}")
+    def story(request: Request, story: str) -> Response:
+        held = ledger.story(story)
+        readings = library.readings(held.articles[:ARTICLES])
+        locale = locale_of(request)
+        return render(
+            request,
+            "story.html",
+            told=tell(held, readings, locale),
+            atlas=draw(readings),
+            line=timeline(readings, words_of(locale)["unknown_outlet"]),
+            data=embedded({"@graph": [claim_review(held.id, each) for each in held.claims[:30]]}),
+        )
+
+    @get("/claims/{claim}")
+    def claim(request: Request, claim: str) -> Response:
+        story_id, held = ledger.claim(claim)
+        shelf = Shelf(library.readings(_articles(held)))
+        return render(
+            request,
+            "claim.html",
+            story=story_id,
+            told=shelf.told(held),
+            claim=held,
+            data=embedded(claim_review(story_id, held)),
+        )
+
+    return routes
+
+
+def _front(library: Library, ledger: Ledger) -> list[Group]:
+    """What is new, by category: stories where there are any, else articles."""
+    groups = []
+    for category in library.categories():
+        stories = ledger.stories(category=category.name, many=FRONT)
+        cards = [] if stories else library.articles(category=category.name, many=FRONT)
+        groups.append(Group(category.name, stories, cards))
+    return sorted(groups, key=lambda group: not group.name)
+
+
+def _articles(claim: Claim) -> list[str]:
+    """The articles whose words a claim's page shows."""
+    anchors = [claim.anchor, *(voice.content for voice in (*claim.asserted, *claim.denied))]
+    pairs = [anchor for each in claim.contradictions for anchor in (each.one, each.other)]
+    return list(dict.fromkeys(anchor.article for anchor in (*anchors, *pairs)))[:ARTICLES]
