@@ -4,6 +4,7 @@ import pytest
 
 from dateline.model import Certainty
 from dateline.reading.certainty import certainty
+from dateline.reading.stance import stance
 from dateline.span import Span
 
 CASES = [
@@ -21,6 +22,16 @@ CASES = [
     ("en", "Will the dam hold?", "unknown", "unknown", ["Will", "?"]),
     ("en", "the dam was built in May 2024", "certain", "positive", []),
     ("en", "the gate opens, which was not planned", "certain", "positive", []),
+    ("en", "the gate is shut, and if it rains the ferry may stop", "certain", "positive", []),
+    ("en", "the gate, which may be old, is shut", "certain", "positive", []),
+    ("en", "not only the gate is shut", "certain", "positive", []),
+    (
+        "en",
+        "it cannot be ruled out that the dam broke",
+        "possible",
+        "positive",
+        ["cannot be ruled out"],
+    ),
     ("uk", "гребля тримається", "certain", "positive", []),
     ("uk", "гребля не тримається", "certain", "negative", ["не"]),
     ("uk", "гребля, ймовірно, тримається", "probable", "positive", ["ймовірно"]),
@@ -28,21 +39,31 @@ CASES = [
     ("uk", "гребля навряд чи втримається", "probable", "negative", ["навряд чи"]),
     ("uk", "гребля буде стояти", "probable", "positive", ["буде"]),
     ("uk", "за попередніми даними є тріщина", "probable", "positive", ["попередніми"]),
-    ("uk", "гребля втримається, якщо вода спаде", "unknown", "unknown", ["якщо"]),
-    ("uk", "гребля, кажуть, тримається", "probable", "positive", ["кажуть"]),
-    ("uk", "Чи тримається гребля?", "unknown", "unknown", ["?"]),
+    ("uk", "гребля втрималася б, якби вода спала", "unknown", "unknown", ["б", "якби"]),
+    ("uk", "гребля, кажуть, тримається", "possible", "positive", ["кажуть"]),
+    ("uk", "Чи тримається гребля?", "unknown", "unknown", ["Чи", "?"]),
     ("uk", "греблю збудували в травні", "certain", "positive", []),
+    ("uk", "шлюз закрито, а якщо піде дощ, пором може стати", "certain", "positive", []),
+    ("uk", "шлюз, який може зламатися, закрито", "certain", "positive", []),
+    ("uk", "шлюз закрито не лише вночі", "certain", "positive", []),
+    ("uk", "не виключено, що гребля впала", "possible", "positive", ["не виключено"]),
+    ("uk", "рівень води знизиться", "probable", "positive", ["знизиться"]),
     ("ru", "плотина держится", "certain", "positive", []),
     ("ru", "плотина не держится", "certain", "negative", ["не"]),
     ("ru", "плотина, вероятно, держится", "probable", "positive", ["вероятно"]),
     ("ru", "плотину может прорвать", "possible", "positive", ["может"]),
-    ("ru", "плотина вряд ли удержится", "probable", "negative", ["вряд ли"]),
+    ("ru", "плотина вряд ли удержится", "probable", "negative", ["вряд ли", "удержится"]),
     ("ru", "плотина будет стоять", "probable", "positive", ["будет"]),
     ("ru", "по предварительным данным есть трещина", "probable", "positive", ["предварительным"]),
-    ("ru", "плотина удержится, если вода спадёт", "unknown", "unknown", ["если"]),
-    ("ru", "плотина якобы держится", "probable", "positive", ["якобы"]),
-    ("ru", "Держится ли плотина?", "unknown", "unknown", ["?"]),
+    ("ru", "плотина удержится, если вода спадёт", "unknown", "unknown", ["удержится", "если"]),
+    ("ru", "плотина якобы держится", "possible", "positive", ["якобы"]),
+    ("ru", "Держится ли плотина?", "unknown", "unknown", ["ли", "?"]),
     ("ru", "плотину построили в мае", "certain", "positive", []),
+    ("ru", "шлюз закрыт, а если пойдёт дождь, паром может встать", "certain", "positive", []),
+    ("ru", "шлюз, который может сломаться, закрыт", "certain", "positive", []),
+    ("ru", "шлюз закрыт не только ночью", "certain", "positive", []),
+    ("ru", "не исключено, что плотина упала", "possible", "positive", ["не исключено"]),
+    ("ru", "уровень воды снизится", "probable", "positive", ["снизится"]),
 ]
 
 BASES = [
@@ -67,7 +88,7 @@ BASES = [
     ("ru", "Иван Таль", "заявил", set()),
     ("ru", "Иван Таль", "опроверг", {"denial"}),
 ]
-VALUES = {"certain": 3.0, "probable": 2.0, "possible": 1.0}
+VALUES = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
 
 
 @pytest.mark.parametrize(("language", "content", "degree", "polarity", "shown"), CASES)
@@ -77,7 +98,7 @@ def test_content(language: str, content: str, degree: str, polarity: str, shown:
     assert (found.degree, found.polarity) == (degree, polarity)
     assert [span.of(content) for span in found.shown_by] == shown
     sign = -1 if polarity == "negative" else 1
-    assert found.value == (sign * VALUES[degree] if degree in VALUES else None)
+    assert found.value == sign * VALUES[degree]
 
 
 @pytest.mark.parametrize(("language", "source", "cue", "basis"), BASES)
@@ -104,6 +125,74 @@ def test_a_question_in_quotation_marks() -> None:
     found = certainty(text, [Span(0, len(text))], "uk")
     assert [span.of(text) for span in found.shown_by] == ["?"]
     assert found.basis == ("question",)
+
+
+CUES = [
+    # language, cue, content, value
+    ("en", "doubts", "that it held", -2.0),
+    ("en", "does not think", "it held", -2.0),
+    ("en", "did not say", "whether it held", 0.0),
+    ("en", "urged", "people to leave", 0.0),
+    ("en", "hopes", "to return", 1.0),
+    ("uk", "сумнівається", "що гребля встояла", -2.0),
+    ("uk", "не вважає", "що гребля встояла", -2.0),
+    ("uk", "не відповів", "чи гребля встояла", 0.0),
+    ("uk", "закликав", "людей піти", 0.0),
+    ("uk", "сподівається", "повернутися", 1.0),
+    ("ru", "сомневается", "что плотина устояла", -2.0),
+    ("ru", "не считает", "что плотина устояла", -2.0),
+    ("ru", "не ответил", "устояла ли плотина", 0.0),
+    ("ru", "призвал", "людей уйти", 0.0),
+    ("ru", "надеется", "вернуться", 1.0),
+]
+
+
+@pytest.mark.parametrize(("language", "cue", "content", "value"), CUES)
+def test_cue(language: str, cue: str, content: str, value: float) -> None:
+    """What is doubted, asked for or left unsaid is not asserted."""
+    text = f"{cue} {content}"
+    said = [Span(len(cue) + 1, len(text))]
+    source = [Span(0, 0)]
+    found = certainty(text, said, language, source=source, cue=[Span(0, len(cue))])
+    assert found.value == value
+
+
+def test_a_denial_in_the_speaker_s_own_words_is_not_turned_again() -> None:
+    text = "«Ми нічого не знали», — заперечив мер."
+    found = certainty(text, [Span(0, 20)], "uk", cue=[Span(24, 33)])
+    assert (found.value, found.basis) == (-3.0, ("denial",))
+
+
+def test_the_value_of_a_model_takes_the_place_of_words() -> None:
+    """The words still show what made it unsure."""
+    text = "the dam may hold"
+    found = certainty(text, [Span(0, len(text))], "en", value=-1.7)
+    assert (found.polarity, found.degree, found.value) == ("negative", "probable", -1.7)
+    assert [span.of(text) for span in found.shown_by] == ["may"]
+
+
+STANCES = [
+    ("en", "the mayor falsely claimed", "doubts"),
+    ("en", "the mayor admitted", "supports"),
+    ("en", "the mayor did not admit", "neutral"),
+    ("en", "the mayor said", "neutral"),
+    ("uk", "мер без доказів заявив", "doubts"),
+    ("uk", "мер визнав", "supports"),
+    ("uk", "мер не визнав", "neutral"),
+    ("uk", "мер заявив", "neutral"),
+    ("ru", "мэр голословно заявил", "doubts"),
+    ("ru", "мэр признал", "supports"),
+    ("ru", "мэр не признал", "neutral"),
+    ("ru", "мэр заявил", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "towards"), STANCES)
+def test_stance(language: str, text: str, towards: str) -> None:
+    """The outlet's words about the saying, not the source's about what is said."""
+    found = stance(text, [Span(text.index(" ") + 1, len(text))], language)
+    assert found.towards == towards
+    assert bool(found.shown_by) == (towards != "neutral")
 
 
 def test_an_unknown_language_shows_nothing() -> None:

@@ -5,28 +5,51 @@
     >>> found.degree, [span.of(text) for span in found.shown_by]
     ('probable', ['likely', 'will'])
 
-Polarity and degree are FactBank's axes (Saurí and Pustejovsky 2009). This first form
-reads the words of `data/certainty.toml`; what no word shows is taken as its source put
-it: certain.
+Polarity and degree are FactBank's axes (Saurí and Pustejovsky 2009), `value` the scale of
+UW and UDS. They are those of a content's main clause: a hedge in another clause is that
+clause's own. What no word shows is taken as its source put it: certain. The words stand in
+`data/certainty.toml`; a value that a trained model gives may take their place, and then
+the words only show it.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from typing import get_args
 
 from dateline.model import Basis, Certainty, Degree, Polarity
+from dateline.reading.clause import Main, main_clause
+from dateline.reading.lexicon import known, shown
 from dateline.span import Span
 
-VALUES: Mapping[Degree, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0}
+VALUES: Mapping[Degree, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
 """A degree on the factuality scale of the UDS and UW corpora, for positive polarity."""
 
-CONTENT_BASES: tuple[Basis, ...] = ("preliminary", "forecast", "condition", "hearsay")
-SOURCE_BASES: tuple[Basis, ...] = ("official", "intelligence", "eyewitness", "anonymous", "hearsay")
-CUE_BASES: tuple[Basis, ...] = ("denial", "hearsay")
-QUESTION = re.compile(r"\?[»”\"'’)\s]*$")
+IN_CONTENT = ("probable", "possible", "unlikely", "negation", "preliminary", "interim", "forecast",
+              "condition", "hearsay", "neutral")  # fmt: skip
+IN_CUE = ("probable", "possible", "unlikely", "negation", "neutral", "preliminary", "hearsay",
+          "denial", "doubt", "opinion", "promise", "hope", "request", "ask", "silence",
+          "doubts")  # fmt: skip
+IN_SOURCE = ("official", "unofficial", "intelligence", "eyewitness", "anonymous")
+DEGREES: Mapping[str, Degree] = {
+    "possible": "possible", "hope": "possible", "rumour": "possible",
+    "probable": "probable", "unlikely": "probable", "opinion": "probable", "doubt": "probable",
+    "promise": "probable", "forecast": "probable", "preliminary": "probable",
+}  # fmt: skip
+"""What a word of each kind says of the degree; of several the weakest counts."""
+
+BASES: Mapping[str, Basis] = {
+    "interim": "preliminary", "promise": "forecast", "hope": "forecast", "rumour": "hearsay",
+    "whether": "question", **{basis: basis for basis in get_args(Basis)},
+}  # fmt: skip
+UNSEEN = ("neutral", "doubts")
+"""Kinds whose words show nothing of the source's certainty."""
+
+UNSAID = ("condition", "question", "whether", "request", "silence", "wish")
+"""Kinds after which nothing is asserted."""
+
+QUESTION = re.compile(r"\?[!.»”\"'’)\s]*$")
+
+Shown = dict[str, list[Span]]
 
 
 def certainty(
@@ -36,6 +59,7 @@ def certainty(
     *,
     source: Sequence[Span] = (),
     cue: Sequence[Span] = (),
+    value: float | None = None,
 ) -> Certainty:
     """How sure the source is of a content.
 
@@ -45,61 +69,97 @@ def certainty(
         language: Whose words are looked for; in an unknown language nothing is shown.
         source: Who says it; an official body and an unnamed source say so here.
         cue: The reporting words: a denial turns the polarity.
+        value: Factuality, -3 to 3, where a model gives it; else the words decide.
     """
-    if language not in _lexicon():
-        return Certainty()
-
-    def find(kind: str, spans: Iterable[Span]) -> list[Span]:
-        pattern = _lexicon()[language][kind]
-        found = (m for s in spans for m in pattern.finditer(text, s.start, s.end))
-        return [Span(*m.span()) for m in found if m.group() != "May"]  # the month
-
-    where: dict[Basis, Sequence[Span]] = {}
-    for looked_for, spans in ((CONTENT_BASES, content), (SOURCE_BASES, source), (CUE_BASES, cue)):
-        for kind in looked_for:
-            where[kind] = [*where.get(kind, ()), *find(kind, spans)]
-    if content and (asked := QUESTION.search(text, content[-1].start, content[-1].end)):
-        where["question"] = [Span(asked.start(), asked.start() + 1)]
-    hedges = {
-        degree: find(degree, [*content, *cue]) for degree in ("probable", "possible", "unlikely")
-    }
-    negations = find("negation", [_main_clause(text, content), *cue]) if content else []
-    basis: tuple[Basis, ...] = tuple(kind for kind in get_args(Basis) if where.get(kind))
-    degree = _degree(hedges, basis)
-    polarity: Polarity = "negative" if (len(negations) + ("denial" in basis)) % 2 else "positive"
-    if hedges["unlikely"]:
-        polarity = "negative"
-    shown = [span for spans in (*where.values(), *hedges.values(), negations) for span in spans]
-    value = VALUES.get(degree)
+    if not known(language) or not content:
+        return Certainty(value=value)
+    main = main_clause(text, content, language)
+    said = _in_content(text, content, main, language)
+    reported = _in_cue(text, source, cue, language)
+    if reported.pop("ask", None) and "request" not in reported:
+        reported["silence"] = [*reported.get("silence", ()), *cue[:1]]
+    every = _merged(said, reported, shown(text, source, language, IN_SOURCE))
+    if every.pop("unofficial", None):
+        every.pop("official", None)
+    polarity, degree = _axes(said, reported, own=_own_words(text, content))
+    number = VALUES[degree] * (-1 if polarity == "negative" else 1)
+    if value is not None:
+        polarity, degree, number = *graded(value), value
+    basis = {BASES[kind] for kind in every if kind in BASES}
+    if "question" in basis:
+        basis.discard("forecast")  # "will it hold?" foretells nothing
     return Certainty(
-        polarity=polarity if value else "unknown",
+        polarity=polarity,
         degree=degree,
-        value=None if value is None else value if polarity == "positive" else -value,
-        basis=basis,
-        shown_by=_apart(shown),
+        value=number,
+        basis=tuple(one for one in get_args(Basis) if one in basis),
+        shown_by=_apart(
+            span for kind, spans in every.items() if kind not in UNSEEN for span in spans
+        ),
     )
 
 
-def _degree(hedges: Mapping[str, Sequence[Span]], basis: Sequence[Basis]) -> Degree:
-    if "question" in basis or "condition" in basis:
-        return "unknown"
-    if hedges["possible"]:
-        return "possible"
-    if hedges["probable"] or hedges["unlikely"]:
-        return "probable"
-    if {"preliminary", "hearsay", "forecast"} & set(basis):
-        return "probable"
-    return "certain"
+def graded(value: float) -> tuple[Polarity, Degree]:
+    """The axes of a factuality value: the nearest degree's.
+
+    >>> graded(-1.8)
+    ('negative', 'probable')
+    """
+    degree = min(VALUES, key=lambda degree: abs(VALUES[degree] - abs(value)))
+    if degree == "unknown":
+        return "unknown", "unknown"
+    return ("positive" if value > 0 else "negative"), degree
 
 
-def _main_clause(text: str, content: Sequence[Span]) -> Span:
-    """The content up to its first clause break after some words: where a "not" counts."""
-    first = content[0]
-    cut = re.compile(
-        r"[,;:—]|\b(?:because|who|which|що|який|яка|які|что|который|которая|которые)\b"
-    )
-    found = cut.search(text, min(first.end, first.start + 12), first.end)
-    return Span(first.start, found.start() if found else first.end)
+def _in_content(text: str, content: Sequence[Span], main: Main, language: str) -> Shown:
+    """What the main clause shows; and questions and conditions, which hold for all of it."""
+    found = shown(text, main.spans, language, IN_CONTENT)
+    if main.condition:
+        found.setdefault("condition", []).append(main.condition)
+    if asked := QUESTION.search(text, *content[-1]):
+        found["question"] = [Span(asked.start(), asked.start() + 1)]
+    first = Span(content[0].start, main.spans[0].end)
+    for kind in ("whether", "wish"):
+        for span in shown(text, [first], language, (kind, "unlikely", "neutral")).get(kind, ()):
+            if language == "ru" or not text[content[0].start : span.start].strip(' «“„"—–-'):
+                found.setdefault(kind, []).append(span)
+    return found
+
+
+def _in_cue(text: str, source: Sequence[Span], cue: Sequence[Span], language: str) -> Shown:
+    kinds = IN_CUE if source else (*IN_CUE, "rumour")
+    return shown(text, cue, language, kinds)
+
+
+def _own_words(text: str, content: Sequence[Span]) -> bool:
+    """Whether a content stands as its source said it, so that a denial is its own words.
+
+    «Ні, не знали», — заперечив він: what he denies is what somebody else had said.
+    """
+    before = text[: content[0].start].rstrip()[-1:]
+    return text[content[0].start] in '«“„"‘' or before in {":", "—", "–"}
+
+
+def _axes(said: Shown, reported: Shown, *, own: bool) -> tuple[Polarity, Degree]:
+    every = _merged(said, reported)
+    turned = "doubt" in reported or ("denial" in reported and not own)
+    unsaid = "negation" in reported and not {"opinion", *DEGREES} & set(reported)
+    if unsaid or any(kind in every for kind in UNSAID):
+        return "unknown", "unknown"
+    if "negation" in reported:
+        turned = not turned
+    degrees: list[Degree] = ["certain", *(DEGREES[kind] for kind in every if kind in DEGREES)]
+    weakest = min(degrees, key=VALUES.__getitem__)
+    negative = turned != bool({"negation", "unlikely"} & set(said))
+    return ("negative" if negative else "positive"), weakest
+
+
+def _merged(*every: Mapping[str, Sequence[Span]]) -> Shown:
+    merged: Shown = {}
+    for found in every:
+        for kind, spans in found.items():
+            merged.setdefault(kind, []).extend(spans)
+    return merged
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -109,21 +169,3 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
         if not kept or not kept[-1].holds(span):
             kept.append(span)
     return tuple(kept)
-
-
-@cache
-def _lexicon() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    raw = files("dateline.reading").joinpath("data/certainty.toml").read_text("utf-8")
-    return {
-        language: {kind: _pattern(entries) for kind, entries in kinds.items()}
-        for language, kinds in tomllib.loads(raw).items()
-    }
-
-
-def _pattern(entries: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(entries, key=len, reverse=True)
-    forms = "|".join(
-        re.escape(entry).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for entry in longest_first
-    )
-    contracted = r"|\b\w+n['’]t\b" if "n't" in entries else ""  # the whole of "didn't"
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w){contracted}", re.IGNORECASE)

@@ -18,6 +18,7 @@ from dateline.reading.names import Names, bare, capitalised, full_names
 from dateline.reading.quote import Quotation, dialogue
 from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
+from dateline.reading.stance import stance
 from dateline.span import Span, cover, join, touching
 
 FROM_BLOCK = 0.9
@@ -278,6 +279,7 @@ def _statement(
         speaker=speaker,
         via=via(text, item, sentences, article.language),
         certainty=certainty(text, item.content, article.language, source=item.source, cue=item.cue),
+        stance=stance(text, item.cue, article.language, source=item.source),
         confidence=round(item.confidence, 4),
     )
 
