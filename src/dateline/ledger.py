@@ -186,6 +186,18 @@ class Story(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
 
 
+class Subject(Struct, frozen=True, kw_only=True):
+    """Somebody who speaks in a story, or a place in it, and how often.
+
+    key: an entity's id or a GeoNames id; where there is none, the name itself.
+    """
+
+    kind: Literal["speaker", "place"]
+    key: str
+    name: str
+    times: int
+
+
 class Judgement(Struct, frozen=True, kw_only=True):
     """What a person said of two things (law 8); taking it back is another row.
 

@@ -1,6 +1,8 @@
 """The record: the database in which pages and their readings are kept, found and re-checked."""
 
 from dateline.record.asking import Question
+from dateline.record.grouping import Change, Grouping, Shown, Staged
+from dateline.record.ledger import ClaimCard, Ledger, StoryCard
 from dateline.record.library import Card, Library, Named, Outlet, Sentence
 from dateline.record.opening import open_record
 from dateline.record.record import Record, Trouble
@@ -9,14 +11,21 @@ from dateline.record.verify import Failure, Verification
 
 __all__ = [
     "Card",
+    "Change",
+    "ClaimCard",
     "Failure",
+    "Grouping",
     "Hit",
+    "Ledger",
     "Library",
     "Named",
     "Outlet",
     "Question",
     "Record",
     "Sentence",
+    "Shown",
+    "Staged",
+    "StoryCard",
     "Trouble",
     "Verification",
     "open_record",

@@ -3,12 +3,23 @@
 Every method is one transaction that only reads, and ends by itself after `seconds`.
 """
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, PoolProxiedConnection, Row, func, select, text, tuple_
+from sqlalchemy import (
+    Connection,
+    Engine,
+    PoolProxiedConnection,
+    Row,
+    Select,
+    func,
+    select,
+    text,
+    tuple_,
+)
 
 from dateline.errors import NotInRecord
 from dateline.model import Missing, Problem, Reading
@@ -163,6 +174,14 @@ class Library:
                 raise NotInRecord(message)
             return self._of_page(connection, found[0].page)
 
+    def readings(self, ids: Sequence[str]) -> list[Reading]:
+        """The readings of some articles, by their whole ids and in that order; those that
+        the record does not hold (any more) are left out."""
+        query = select(articles.c.id, articles.c.page).where(articles.c.id.in_(ids))
+        with self._looking() as connection:
+            pages_of = {row.id: row.page for row in connection.execute(query)}
+            return [self._of_page(connection, pages_of[id_]) for id_ in ids if id_ in pages_of]
+
     def statement(self, statement: str) -> Reading:
         """The reading in which a statement stands.
 
@@ -201,17 +220,28 @@ class Library:
 
     def outlets(self, *, many: int = 300) -> list[Outlet]:
         """The outlets, those with most articles first."""
-        table = articles
-        count, days = func.count(), func.nullif(table.c.day, "")
-        query = select(
-            table.c.outlet.label("name"), count.label("articles"),
-            (count - func.count(days)).label("undated"),
-            func.min(days).label("first"), func.max(days).label("last"),
-            func.count(days.distinct()).label("days"),
-        )  # fmt: skip
-        query = query.group_by(table.c.outlet).order_by(count.desc(), table.c.outlet).limit(many)
+        query = _outlets().order_by(func.count().desc(), articles.c.outlet).limit(many)
         with self._looking() as connection:
             return [Outlet(**row._mapping) for row in connection.execute(query)]
+
+    def outlet(self, name: str) -> Outlet:
+        """One outlet, "" for the pages that name none.
+
+        Raises:
+            NotInRecord: Nothing of it was read.
+        """
+        table = articles.c
+        query = _outlets().where(table.outlet == storable(name) if name else table.outlet.is_(None))
+        with self._looking() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise NotInRecord(f"nothing of the outlet {name} was read: see the list of sources")
+        return Outlet(**row._mapping)
+
+    def latest(self) -> str:
+        """The last day on which any article was published; "" where none states one."""
+        with self._looking() as connection:
+            return connection.execute(select(func.max(articles.c.day))).scalar() or ""
 
     def days(self, outlet: str) -> list[str]:
         """The days on which an outlet ("" for none) published something, in their order."""
@@ -269,6 +299,15 @@ class Library:
             while len(self._readings) > KEPT:
                 self._readings.pop(next(iter(self._readings)), None)
         return reading
+
+
+def _outlets() -> Select[Any]:
+    outlet, count, days = articles.c.outlet, func.count(), func.nullif(articles.c.day, "")
+    return select(
+        outlet.label("name"), count.label("articles"), (count - func.count(days)).label("undated"),
+        func.min(days).label("first"), func.max(days).label("last"),
+        func.count(days.distinct()).label("days"),
+    ).group_by(outlet)  # fmt: skip
 
 
 def _trouble(row: Row[Any]) -> Trouble:

@@ -11,6 +11,8 @@ from dateline.model import Missing, Page, Problem, Reading
 from dateline.record.codec import Facts, from_json, read_reading, storable, unpack
 from dateline.record.dump import dump
 from dateline.record.engines import looking, writing
+from dateline.record.grouping import Grouping
+from dateline.record.ledger import Ledger
 from dateline.record.library import Library
 from dateline.record.paging import paged
 from dateline.record.schema import (
@@ -65,6 +67,16 @@ class Record:
     def library(self) -> Library:
         """The record for readers: short answers, none of which may take long."""
         return Library(self._engine)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The stories and claims, and what people judge of them."""
+        return Ledger(self._engine)
+
+    @property
+    def grouping(self) -> Grouping:
+        """What grouping reads and writes."""
+        return Grouping(self._engine)
 
     def holds(self, page: Page, version: str) -> bool:
         """Whether this version has read these bytes at this address, so that it need not again."""

@@ -35,7 +35,8 @@ Serial = BigInteger().with_variant(Integer, "sqlite")
 metadata = MetaData()
 
 
-def _required(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
+def required(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:
+    """A column that is never null."""
     return Column(name, kind, nullable=False)
 
 
@@ -51,8 +52,8 @@ bodies = Table(
     "body",
     metadata,
     Column("digest", Words, primary_key=True),  # SHA-256 of the bytes
-    _required("size", BigInteger),
-    _required("data", LargeBinary),  # zlib
+    required("size", BigInteger),
+    required("data", LargeBinary),  # zlib
 )
 
 pages = Table(
@@ -60,13 +61,13 @@ pages = Table(
     metadata,
     Column("id", Words, primary_key=True),  # digest of the bytes' digest and the address
     Column("digest", Words, ForeignKey("body.digest"), nullable=False),
-    _required("address", Words),
-    _required("rank", Words),  # the article's first page gives the article its rows
-    _required("article", Words),
-    _required("version", Words),
-    _required("seal", Words),  # digest of facts and reading
-    _required("facts", LargeBinary),  # the Page less its bytes, zlib of JSON
-    _required("reading", LargeBinary),  # zlib of JSON
+    required("address", Words),
+    required("rank", Words),  # the article's first page gives the article its rows
+    required("article", Words),
+    required("version", Words),
+    required("seal", Words),  # digest of facts and reading
+    required("facts", LargeBinary),  # the Page less its bytes, zlib of JSON
+    required("reading", LargeBinary),  # zlib of JSON
     Index("page_article", "article", "rank"),
     Index("page_address", "address"),
     Index("page_digest", "digest"),
@@ -77,13 +78,13 @@ articles = Table(
     metadata,
     Column("id", Words, primary_key=True),
     Column("page", Words, ForeignKey("page.id"), nullable=False),
-    _required("version", Words),
-    _required("language", Words),
+    required("version", Words),
+    required("language", Words),
     Column("outlet", Words),
     Column("category", Words),
     Column("title", Words),
     Column("published", Words),  # EDTF, as stated
-    _required("day", Words),  # what to order by: YYYY[-MM[-DD]], or "" where unknown
+    required("day", Words),  # what to order by: YYYY[-MM[-DD]], or "" where unknown
     Index("article_day", "day", "id"),
     Index("article_page", "page"),
     Index("article_category", "category", "day", "id"),
@@ -95,10 +96,10 @@ passages = Table(
     metadata,
     Column("id", Serial, primary_key=True),  # by day of publication: see `record.order`
     Column("article", Words, ForeignKey("article.id"), nullable=False),
-    _required("start", Integer),
-    _required("end", Integer),
-    _required("words", Integer),
-    _required("stems", Text),  # and facets: see `record.facets`
+    required("start", Integer),
+    required("end", Integer),
+    required("words", Integer),
+    required("stems", Text),  # and facets: see `record.facets`
     Index("passage_article", "article", "start"),
 )
 
@@ -107,12 +108,12 @@ statements = Table(
     metadata,
     _of_article(),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _required("id", Words),
-    _required("mode", Words),
+    required("id", Words),
+    required("mode", Words),
     Column("speaker", Words),
-    _required("speaker_stems", Words),  # each between two spaces
-    _required("polarity", Words),
-    _required("degree", Words),
+    required("speaker_stems", Words),  # each between two spaces
+    required("polarity", Words),
+    required("degree", Words),
     Index("statement_id", "id"),
     Index("statement_speaker", "speaker"),
 )
@@ -124,8 +125,8 @@ statement_spans = Table(
     Column("statement", Integer, primary_key=True, autoincrement=False),
     Column("part", Words, primary_key=True),  # source, cue or content
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _required("start", Integer),
-    _required("end", Integer),
+    required("start", Integer),
+    required("end", Integer),
 )
 
 problems = Table(
@@ -133,8 +134,8 @@ problems = Table(
     metadata,
     Column("page", Words, ForeignKey("page.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _required("stage", Words),
-    _required("message", Words),
+    required("stage", Words),
+    required("message", Words),
     *_span(),
 )
 
@@ -142,14 +143,14 @@ absences = Table(
     "missing",
     metadata,
     Column("id", Words, primary_key=True),
-    _required("source", Words),
-    _required("address", Words),
-    _required("facts", LargeBinary),  # the Missing, zlib of JSON
+    required("source", Words),
+    required("address", Words),
+    required("facts", LargeBinary),  # the Missing, zlib of JSON
 )
 
 checkpoints = Table(
     "checkpoint",
     metadata,
     Column("source", Words, primary_key=True),
-    _required("offset", BigInteger),
+    required("offset", BigInteger),
 )

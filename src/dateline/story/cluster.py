@@ -46,6 +46,18 @@ def components(articles: Iterable[str], links: Links) -> list[tuple[str, ...]]:
     return [tuple(each) for each in found.values()]
 
 
+def regions(articles: Iterable[str], links: Links) -> list[tuple[tuple[str, ...], dict[Pair, int]]]:
+    """The components, each with the scores among its own articles."""
+    parts = components(articles, links)
+    home = {article: number for number, part in enumerate(parts) for article in part}
+    inner: list[dict[Pair, int]] = [{} for _ in parts]
+    for pair, points in links.items():
+        number = home.get(pair[0])
+        if number is not None and number == home.get(pair[1]):
+            inner[number][pair] = points
+    return list(zip(parts, inner, strict=True))
+
+
 def stories(component: Sequence[str], links: Links) -> list[tuple[str, ...]]:
     """Part one component into stories.
 

@@ -1,14 +1,18 @@
 """All of grouping, composed: profiles to candidates, scores, stories and origins."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from dateline.identity import digest
 from dateline.ledger import Judgement, Profile, Story
 from dateline.story.candidates import Pair, candidates, postings
 from dateline.story.clues import score
-from dateline.story.cluster import MUST, components, stories
+from dateline.story.cluster import MUST, regions, stories
 from dateline.story.origins import find_origins, publication
 from dateline.story.side import side
+
+SMALL = 48
+"""Articles of a component in which all pairs are compared."""
 
 _POINTS = {"same": MUST, "different": -MUST}
 
@@ -26,11 +30,7 @@ def group(profiles: Iterable[Profile], judgements: Iterable[Judgement] = ()) -> 
     known = {each.article: each for each in sorted(profiles, key=lambda each: each.article)}
     links = compare(known, candidates(known, postings(known.values())))
     links |= judged(judgements, known)
-    found = [
-        story([known[article] for article in articles])
-        for component in components(known, links)
-        for articles in stories(component, _among(component, links))
-    ]
+    found = [each for _, parts in part(known, links) for each in parts]
     return tuple(sorted(found, key=lambda each: publication(known[each.articles[0]])))
 
 
@@ -59,12 +59,33 @@ def judged(judgements: Iterable[Judgement], articles: Mapping[str, object]) -> d
     }
 
 
+def part(
+    profiles: Mapping[str, Profile], links: Mapping[Pair, int]
+) -> list[tuple[tuple[str, ...], list[Story]]]:
+    """The stories of some articles by the component they stand in, without claims.
+
+    Args:
+        profiles: By article id; no link may lead out of them to an article above 0.
+        links: Scores of pairs, people's judgements among them.
+    """
+    return [
+        (component, [story([profiles[one] for one in each]) for each in stories(component, full)])
+        for component, inner in regions(profiles, links)
+        for full in [_filled(component, inner, profiles)]
+    ]
+
+
+def _filled(
+    component: Sequence[str], links: Mapping[Pair, int], profiles: Mapping[str, Profile]
+) -> Mapping[Pair, int]:
+    """In a small component every pair is compared: what shares few keys may yet be alike."""
+    if not 2 < len(component) <= SMALL:
+        return links
+    missing = [pair for pair in combinations(component, 2) if pair not in links]
+    return {**compare({one: profiles[one] for one in component}, missing), **links}
+
+
 def story(profiles: Sequence[Profile]) -> Story:
     """One story of these articles; it goes by the id of the one published first."""
     articles = tuple(each.article for each in sorted(profiles, key=publication))
     return Story(id=digest("story", articles[0]), articles=articles, origins=find_origins(profiles))
-
-
-def _among(component: Sequence[str], links: Mapping[Pair, int]) -> dict[Pair, int]:
-    within = set(component)
-    return {pair: points for pair, points in links.items() if within.issuperset(pair)}

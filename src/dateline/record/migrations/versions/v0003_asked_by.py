@@ -13,7 +13,7 @@ from dateline.record.rows import day, detail_rows
 from dateline.record.schema import passages
 
 revision = "v0003"
-down_revision = "v0001"
+down_revision = "v0002"
 
 INDEXES = [
     ("article_category", "article", ["category", "day", "id"]),

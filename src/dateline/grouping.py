@@ -1,0 +1,159 @@
+"""Stories, composed: the record's articles to profiles, links, stories and claims, and back.
+
+Nothing shows before all of it is ready: stories are prepared beside the present ones, and
+take their place in one transaction.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec import structs
+
+from dateline.ledger import Profile, Story
+from dateline.model import Problem, Reading
+from dateline.record import Change, Record, Shown, Staged
+from dateline.story import MAKER, group, judged, link, part, profile, subjects
+from dateline.story.claims import claims
+
+BATCH = 1000
+"""Articles that are staged in one transaction, and components that are grouped together."""
+
+Item = TypeVar("Item")
+
+
+class Grouped(NamedTuple):
+    """What a run of grouping did: articles that were new to it, stories written, trouble met."""
+
+    articles: int
+    stories: int
+    problems: tuple[Problem, ...]
+
+
+def group_readings(readings: Iterable[Reading]) -> Iterator[Story]:
+    """The stories of some readings with their origins and claims, by first publication."""
+    held = {reading.id: reading for reading in readings}
+    for story in group(_profiled(reading)[0] for reading in held.values()):
+        yield _claimed(story, [held[article] for article in story.articles])[0].story
+
+
+def group_record(record: Record, *, workers: int = 1, again: bool = False) -> Grouped:
+    """Bring the record's stories up to date with its articles and people's judgements.
+
+    Only stories that new or changed articles touch are made again. A run that was killed
+    leaves the old stories whole, and what it staged is not staged again.
+
+    Args:
+        record: The record.
+        workers: Processes that profile articles and find claims; their number changes nothing.
+        again: Make every story again.
+    """
+    with _pool(workers) as pool:
+        problems, articles = _stage(record, pool)
+        if again:
+            record.grouping.touch_all()
+        store = record.grouping
+        run = store.begin()
+        for change in _changes(record, pool, problems):
+            store.prepare(run, change)
+        written = store.show(run)
+    return Grouped(articles, written, tuple(problems))
+
+
+def _stage(record: Record, pool: Executor | None) -> tuple[list[Problem], int]:
+    """Profile the articles that are new or read anew, and compare them with the known ones."""
+    store, problems = record.grouping, list[Problem]()
+    waiting, gone = store.waiting(MAKER), store.vanished()
+    for batch in _batches(waiting) or [[]] * bool(gone):
+        made = _map(pool, _profiled, (record.reading(article) for article, _ in batch))
+        new = {}
+        for (article, seal), (found, problem) in zip(batch, made, strict=True):
+            new[article] = seal, found
+            problems += [problem] if problem else []
+        linked = link([each for _, each in new.values()], gone, store)
+        store.stage(Staged(new, gone, linked.links, linked.unlinked))
+        gone = []
+    return problems, len(waiting)
+
+
+def _changes(record: Record, pool: Executor | None, problems: list[Problem]) -> Iterator[Change]:
+    """The stories that go, and those that come in their stead, some components at a time."""
+    store, seen = record.grouping, set[str]()
+    touched = store.touched()
+    for batch in _batches(sorted(touched)):
+        within, links = _closure(record, set(batch) - seen)
+        seen |= within
+        old = store.stories(within)
+        stories = [each for _, parts in part(store.profiles(within), links) for each in parts]
+        kept = {
+            each.id
+            for each in stories
+            if old.get(each.id) == each and not any(map(touched.get, each.articles))
+        }
+        new = [each for each in stories if each.id not in kept]
+        readings = ([record.reading(article) for article in each.articles] for each in new)
+        shown = []
+        for made, problem in _map(pool, _claimed, new, readings):
+            shown.append(made)
+            problems += [problem] if problem else []
+        yield Change(tuple(sorted(old.keys() - kept)), tuple(shown))
+
+
+def _closure(record: Record, start: Collection[str]) -> tuple[set[str], dict[tuple[str, str], int]]:
+    """The articles that scores, judgements or present stories tie to some, and the scores."""
+    store = record.grouping
+    judgements = record.ledger.judgements("article")
+    ends = {end for each in judgements for end in (each.one, each.other)}
+    said = judged(judgements, dict.fromkeys(ends))
+    within, links, edge = set[str](), dict[tuple[str, str], int](), set(start)
+    while edge:
+        found = store.links(edge)
+        found |= {pair: points for pair, points in said.items() if not edge.isdisjoint(pair)}
+        links |= found
+        within |= edge
+        edge = {end for pair, points in found.items() if points > 0 for end in pair} - within
+        edge |= store.members(edge or within) - within
+    held = store.profiles(within).keys()
+    return set(held), {pair: p for pair, p in links.items() if held >= set(pair)}
+
+
+def _profiled(reading: Reading) -> tuple[Profile, Problem | None]:
+    try:
+        return profile(reading), None
+    except Exception as error:  # an article must not stop a run
+        blank = structs.replace(reading, text="", title=None, blocks=(), names=(), times=())
+        bare = structs.replace(blank, places=(), events=(), statements=(), sentences=())
+        return profile(bare), _problem(error)
+
+
+def _claimed(story: Story, readings: Sequence[Reading]) -> tuple[Shown, Problem | None]:
+    try:
+        found = claims(readings, story.origins)
+    except Exception as error:  # nor may a story
+        return Shown(story, subjects(readings)), _problem(error)
+    return Shown(structs.replace(story, claims=found), subjects(readings)), None
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor | None]:
+    if workers <= 1:
+        yield None
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        yield pool
+
+
+def _map(pool: Executor | None, work: Callable[..., Item], *given: Iterable[Any]) -> Iterator[Item]:
+    return pool.map(work, *given, chunksize=8) if pool else map(work, *given)
+
+
+def _batches(items: Sequence[Item]) -> list[Sequence[Item]]:
+    return [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
+
+
+def _problem(error: Exception) -> Problem:
+    why = f"{type(error).__name__}: {error}".encode(errors="replace").decode()
+    message = f"an article or story could not be grouped as it should ({why}); please report it"
+    return Problem(stage="story", message=message)
