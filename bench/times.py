@@ -12,7 +12,10 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
+
+from dateparser.search import search_dates
 
 from bench.times_gold import Case, Gold, marked, newsroom, timebank
 from dateline.model import When
@@ -36,10 +39,6 @@ def found(case: Case) -> tuple[When, ...]:
 
 def with_dateparser(case: Case) -> list[Gold]:
     """What dateparser's search finds, alone."""
-    from datetime import datetime
-
-    from dateparser.search import search_dates
-
     settings = {"RELATIVE_BASE": datetime.fromisoformat(case.published)} if case.published else {}
     hits = search_dates(case.text, languages=[case.language], settings=settings) or []
     at, gold = 0, []
@@ -81,8 +80,8 @@ def count(cases: Iterable[Case], finder: Finder, misses: bool = False) -> Counte
 def _show(case: Case, got: list[Gold], pairs: list[tuple[Gold, Gold]]) -> None:
     def around(gold: Gold) -> str:
         start, end = gold.span
-        words = f"{case.text[max(0, start - 40) : start]}[{gold.span.of(case.text)}]{case.text[end : end + 30]}"
-        return " ".join(words.split())
+        before, after = case.text[max(0, start - 40) : start], case.text[end : end + 30]
+        return " ".join(f"{before}[{gold.span.of(case.text)}]{after}".split())
 
     for gold in got:
         if not any(gold is one for one, _ in pairs):
@@ -103,7 +102,11 @@ def report(name: str, counts: Counter[str]) -> None:
     of = counts["found"], counts["gold"]
     p, r = (100 * counts["span"] / max(1, n) for n in of)
     scores = [f1(counts[what], *of) for what in ("span", "exact", "value", "edtf")]
-    print(f"{name:22}{counts['gold']:6}{p:8.1f}{r:7.1f}", *(f"{score:9.1f}" for score in scores), flush=True)
+    print(
+        f"{name:22}{counts['gold']:6}{p:8.1f}{r:7.1f}",
+        *(f"{score:9.1f}" for score in scores),
+        flush=True,
+    )
 
 
 def sets(data: Path) -> dict[str, list[Case]]:
@@ -114,7 +117,10 @@ def sets(data: Path) -> dict[str, list[Case]]:
         "TimeBank even": bank[::2],
         "TimeBank odd": bank[1::2],
         **{f"own {code}": list(marked(path, code)) for code, path in own.items() if path.exists()},
-        **{f"newsroom {c}": [case for case in rooms if case.language == c] for c in ("en", "uk", "ru")},
+        **{
+            f"newsroom {c}": [case for case in rooms if case.language == c]
+            for c in ("en", "uk", "ru")
+        },
     }
 
 
@@ -128,7 +134,9 @@ def speed(cases: list[Case]) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--misses", metavar="SET", help="print what is wrong in a set")
     parser.add_argument("--dateparser", action="store_true", help="measure dateparser beside it")

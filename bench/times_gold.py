@@ -46,13 +46,16 @@ def timebank(data: Path) -> Iterator[Case]:
         root = etree.parse(str(path)).getroot()
         created = root.find(".//DCT/TIMEX3")
         body = root.find("TEXT")
-        assert body is not None and created is not None
+        assert body is not None
+        assert created is not None
         text, gold = "", []
         for event, node in etree.iterwalk(body, events=("start", "end")):
             if event == "start" and node.tag == "TIMEX3":
                 words = "".join(node.itertext())
                 if words.strip():
-                    gold.append(Gold(Span(len(text), len(text) + len(words)), node.get("value"), "?"))
+                    gold.append(
+                        Gold(Span(len(text), len(text) + len(words)), node.get("value"), "?")
+                    )
             if event == "start":
                 text += node.text or ""
             elif node is not body:

@@ -63,7 +63,7 @@ def anchored(meaning: Meaning, context: Context) -> Anchored:
     return Anchored(None)
 
 
-def _absolute(meaning: Meaning, context: Context) -> Anchored:
+def _absolute(meaning: Meaning, _: Context) -> Anchored:
     if meaning.century is not None:
         return Anchored(_first(meaning.century * 100, "century"))
     if meaning.decade is not None:
@@ -85,15 +85,15 @@ def _within(meaning: Meaning, year: int) -> Point:
         return Point("day", holiday(meaning.holiday, year))
     if meaning.day is not None:
         return Point("day", day_of(year, meaning.month or 0, meaning.day))
-    if meaning.month is not None:
-        return Point("month", day_of(year, meaning.month, 1))
-    if meaning.season is not None:
-        return Point("season", day_of(year, meaning.season, 1))
-    if meaning.quarter is not None:
-        return Point("quarter", day_of(year, meaning.quarter * 3 - 2, 1))
-    if meaning.half is not None:
-        return Point("half", day_of(year, meaning.half * 6 - 5, 1))
-    return _first(year, "year")
+    firsts: tuple[tuple[Grain, int | None], ...] = (
+        ("month", meaning.month),
+        ("season", meaning.season),
+        ("quarter", meaning.quarter and meaning.quarter * 3 - 2),
+        ("half", meaning.half and meaning.half * 6 - 5),
+        ("year", 1),
+    )
+    grain, month = next((grain, month) for grain, month in firsts if month is not None)
+    return Point(grain, day_of(year, month or 1, 1))
 
 
 def _several(meaning: Meaning, point: Point, why: str) -> Anchored:
@@ -113,14 +113,16 @@ def _shifted(meaning: Meaning, context: Context) -> Anchored:
     base, name = _base(meaning, context)
     unit = meaning.unit or "D"
     if unit not in UNITS:
-        return _hours(meaning, context)
+        return _hours(meaning)
     grain = UNITS[unit]
     if base is None or ORDER.index(base.grain) < ORDER.index(grain):
         return Anchored(None, open=_unknown(meaning, grain))
     why = f"{name} {base.timex}"
     shift = meaning.shift or 0
     if grain == "week" and meaning.weekday is None and counts(meaning):
-        return Anchored(Point("day", moved(base.start, shift * (2 if unit == "FN" else 1), "week")), why=why)
+        return Anchored(
+            Point("day", moved(base.start, shift * (2 if unit == "FN" else 1), "week")), why=why
+        )
     point = base.coarse(grain).shift(shift)
     if meaning.weekday is not None:
         point = Point("day", point.start + timedelta(days=meaning.weekday - 1))
@@ -152,7 +154,7 @@ def _base(meaning: Meaning, context: Context) -> tuple[Point | None, str]:
     return context.published, "published"
 
 
-def _hours(meaning: Meaning, context: Context) -> Anchored:
+def _hours(meaning: Meaning) -> Anchored:
     """Hours and minutes move nobody out of a day that is not known to the hour."""
     return Anchored(None, open="PAST_REF" if (meaning.shift or 0) < 0 else "FUTURE_REF")
 
@@ -250,19 +252,15 @@ def _chosen(
     past = [point for point in candidates if point.end < now]
     coming = [point for point in candidates if point.start > end]
     present = [point for point in candidates if point.start <= end and now <= point.end]
-    match meaning.direction:
-        case -1:
-            return (past or candidates)[-1], "last"
-        case 1:
-            return (coming or candidates)[0], "next"
-        case 0:
-            week = [p for p in candidates if _same(p, base)]
-            return (week or present or past or candidates)[-1], "this"
+    if meaning.direction is not None:
+        same = [point for point in candidates if _same(point, base)]
+        said = {-1: past[-1:], 0: same or present or past[-1:], 1: coming[:1]}[meaning.direction]
+        return (said or candidates)[-1], ("this", "next", "last")[meaning.direction]
     if present:
         return present[0], "the same"
-    nearest = min(candidates, key=lambda point: abs(point.start - now))
-    if abs(tense) < 2 and (meaning.day is not None or meaning.quarter is not None):
-        return nearest, "nearest"
+    exact = meaning.day is not None or meaning.quarter is not None
+    if abs(tense) < 2 and exact:
+        return min(candidates, key=lambda point: abs(point.start - now)), "nearest"
     if tense > 0:
         return (coming or candidates)[0], "future"
     return (past or candidates)[-1], "past"
@@ -275,7 +273,7 @@ def _same(point: Point, base: Point) -> bool:
     return point.start.year == base.start.year
 
 
-def _timed(meaning: Meaning, context: Context) -> Anchored:
+def _timed(_: Meaning, context: Context) -> Anchored:
     """A time of day alone: of the day that is spoken of."""
     if context.day is not None:
         return Anchored(context.day, why=f"day {context.day.timex}")
@@ -290,9 +288,9 @@ PLACERS: tuple[tuple[Callable[[Meaning], bool], Placer], ...] = (
     (lambda m: m.anchor == "quarter", _quarterly),
     (lambda m: m.year is not None or m.decade is not None or m.century is not None, _absolute),
     (lambda m: m.shift is not None, _shifted),
-    (lambda m: m.weekday is not None and m.month is None or m.unit == "WE", _weekly),
+    (lambda m: (m.weekday is not None and m.month is None) or m.unit == "WE", _weekly),
     (lambda m: m.dated, _yearly),
-    (lambda m: True, _timed),
+    (lambda _: True, _timed),
 )
 
 

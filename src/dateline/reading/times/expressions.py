@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from dateline.reading.times.grammar import matches
-from dateline.reading.times.makers import Piece, is_a, make
+from dateline.reading.times.makers import make
 from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.piece import Piece, is_a
 from dateline.reading.times.tokens import Token
 
 BETWEEN = ("comma", "prep", "the", "of", "in_", "dot")

@@ -87,7 +87,9 @@ class Meaning(Struct, frozen=True, kw_only=True):
         if other.shift == 0:
             whole["shift"] = 0
         names = f"{self.rule} + {other.rule}"
-        return Meaning(**{**whole, "rule": names, "kind": timed, "sure": min(self.sure, other.sure)})
+        return Meaning(
+            **{**whole, "rule": names, "kind": timed, "sure": min(self.sure, other.sure)}
+        )
 
 
 def _weekday_and_day(one: Meaning, other: Meaning) -> bool:

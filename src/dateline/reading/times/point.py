@@ -46,27 +46,20 @@ class Point(Struct, frozen=True):
     @property
     def timex(self) -> str:
         """The TIMEX3 value (TimeML 1.2.1)."""
-        year = f"{self.start.year:04}"
-        match self.grain:
-            case "century":
-                return year[:2]
-            case "decade":
-                return year[:3]
-            case "year":
-                return year
-            case "half":
-                return f"{year}-H{1 + self.start.month // 7}"
-            case "season":
-                return f"{year}-{SEASONS[self.start.month // 3 % 4]}"
-            case "quarter":
-                return f"{year}-Q{(self.start.month + 2) // 3}"
-            case "month":
-                return f"{year}-{self.start.month:02}"
-            case "week" | "weekend":
-                week = self.start.isocalendar()
-                return f"{week.year:04}-W{week.week:02}" + "-WE" * (self.grain == "weekend")
-            case "day":
-                return self.start.isoformat()
+        start, week = self.start, self.start.isocalendar()
+        year = f"{start.year:04}"
+        if self.grain in {"week", "weekend"}:
+            return f"{week.year:04}-W{week.week:02}" + "-WE" * (self.grain == "weekend")
+        return {
+            "century": year[:2],
+            "decade": year[:3],
+            "year": year,
+            "half": f"{year}-H{1 + start.month // 7}",
+            "season": f"{year}-{SEASONS[start.month // 3 % 4]}",
+            "quarter": f"{year}-Q{(start.month + 2) // 3}",
+            "month": f"{year}-{start.month:02}",
+            "day": start.isoformat(),
+        }[self.grain]
 
     @property
     def edtf(self) -> str:

@@ -30,7 +30,7 @@ def quantity(tokens: Sequence[Token], names: Sequence[str]) -> float | None:
             least = value
         elif here and value >= (least or here):
             return None  # two numbers, as in "two or three"
-        elif here and _tens(here) and value < 10 or not here or here % 100 == 0:
+        elif (here and _tens(here) and value < 10) or not here or here % 100 == 0:
             here += value
             least = 0.0
         else:

@@ -47,8 +47,10 @@ def _nearest(
     for distance in range(REACH):
         for at, step in list(sides):
             place = at + step * distance
-            if not 0 <= place < len(tokens) or tokens[place].sign == END or (
-                tokens[place].word in stops
+            if (
+                not 0 <= place < len(tokens)
+                or tokens[place].sign == END
+                or (tokens[place].word in stops)
             ):
                 sides.remove((at, step))
             elif found := _sign(tokens, place, language):

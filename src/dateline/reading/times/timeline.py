@@ -8,9 +8,10 @@ from dateline.model import When
 from dateline.reading.times.anchor import Anchored, Context, anchored
 from dateline.reading.times.expressions import Expression
 from dateline.reading.times.lexicon import END
-from dateline.reading.times.makers import is_a
 from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.piece import is_a
 from dateline.reading.times.point import Point
+from dateline.reading.times.quantity import iso_length
 from dateline.reading.times.tense import tense
 from dateline.reading.times.tokens import Token
 from dateline.reading.times.written import written
@@ -52,7 +53,9 @@ def _placed(
         meaning = _opened(expression, tokens)
         near = memory.day if sentence - memory.sentence <= 1 else None
         quarter = memory.quarter if sentence - memory.quarter_in <= 4 else None
-        context = Context(published, memory.previous, near, quarter, _tense(tokens, expression, language))
+        context = Context(
+            published, memory.previous, near, quarter, _tense(tokens, expression, language)
+        )
         meaning = _ahead(meaning, context, language)
         place = Anchored(None) if meaning.value else anchored(meaning, context)
         memory = _remembered(memory, place, sentence, published)
@@ -101,14 +104,14 @@ def _opened(expression: Expression, tokens: Sequence[Token]) -> Meaning:
 
 
 def _ahead(meaning: Meaning, context: Context, language: str) -> Meaning:
-    """"In two weeks": from now where the sentence looks ahead, from then in a tale."""
+    """Such as "in two weeks": from now where the sentence looks ahead, in a tale from then."""
     if not meaning.rule.startswith("in so long"):
         return meaning
     if context.tense > 0 or (language != "en" and context.previous is None):
         return meaning
     if language == "en":
-        value = f"P{'T' * (meaning.unit or '').startswith('T')}{meaning.shift}{(meaning.unit or '')[-1:]}"
-        return Meaning(rule=meaning.rule, kind="duration", value=value, sure=0.6)
+        length = iso_length(meaning.shift, meaning.unit or "")
+        return Meaning(rule=meaning.rule, kind="duration", value=length, sure=0.6)
     return structs.replace(meaning, anchor="previous", sure=0.6) if context.tense < 0 else meaning
 
 

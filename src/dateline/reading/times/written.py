@@ -16,9 +16,8 @@ def written(span: Span, meaning: Meaning, place: Anchored, published: Point | No
     """A When, with the reason for it: rule, and what it was counted from."""
     why = "; ".join(part for part in (meaning.rule, place.why) if part)
     timex, edtf, grain = _values(meaning, place, published)
-    sure = meaning.sure if timex and "X" not in timex else meaning.sure
     return When(span=span, kind=meaning.kind, edtf=edtf, timex=timex, grain=grain,
-                confidence=sure, why=why)  # fmt: skip
+                confidence=meaning.sure, why=why)  # fmt: skip
 
 
 def _values(
@@ -39,7 +38,7 @@ def _values(
 
 
 def _vague(meaning: Meaning, published: Point | None) -> str | None:
-    """"In recent weeks": open towards the past, and no later than publication."""
+    """Open towards the past or future from publication on: "in recent weeks"."""
     if not published or not meaning.open:
         return None
     return f"../{published.edtf}" if meaning.open < 0 else f"{published.edtf}/.."

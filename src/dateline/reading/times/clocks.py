@@ -1,0 +1,76 @@
+"""Clocks: makers for times and parts of the day."""
+
+import re
+
+from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.piece import Piece, calendar, direction, is_a
+
+AFTERNOON = {"AF", "EV", "DT"}
+
+
+def clock(piece: Piece) -> Meaning | None:
+    """A time on the clock: "10 p.m.", "о 17:05", "в три часа ночи"."""
+    if (noon := piece.value("noon")) is not None:
+        return piece.meaning(kind="time", clock=noon, zone=piece.value("zone"), sure=0.9)
+    said = piece.value("clock")
+    number = piece.value("small", "num", "ord")
+    if (
+        piece.language != "en"
+        and piece.has("daypart")
+        and not piece.has("clock", "hour")
+        and not (
+            is_a(piece.before, "prep", "until", "since", "approx", "in_")
+            or piece.has("approx", "prep")
+        )
+    ):
+        return None  # "one night"
+    hours, minutes = (
+        map(int, re.split(r"[:.]", said)[:2]) if said else (int(float(number or 99)), 0)
+    )
+    if hours > 24 or minutes > 59 or (said and "." in said and not _clockwork(piece)):
+        return None
+    late = piece.value("ampm") == "pm" or piece.value("daypart") in AFTERNOON
+    if late and hours < 12:
+        hours += 12
+    if (piece.value("ampm") == "am" or piece.value("daypart") == "NI") and hours == 12:
+        hours = 0
+    if piece.value("daypart") == "NI" and 8 <= hours < 12:
+        hours += 12
+    written = f"{hours:02}:{minutes:02}" if said or not piece.has("ampm") else f"{hours:02}:00"
+    return piece.meaning(kind="time", clock=written, zone=piece.value("zone"), sure=0.9)
+
+
+def _clockwork(piece: Piece) -> bool:
+    """Whether digits with a full stop are a clock's: "at 4.10", "4.10 p.m."."""
+    return piece.has("ampm", "daypart") or piece.before.word in {"at", "о", "об"}
+
+
+def part(piece: Piece) -> Meaning | None:
+    """A part of the day: "this morning", "ввечері"."""
+    if piece.has("tonight"):
+        return piece.meaning(kind="time", part="NI", shift=0, unit="D", sure=0.9)
+    if piece.has("overnight"):
+        return piece.meaning(kind="time", part="NI", sure=0.5)
+    part = piece.value("daypart")
+    word = next(token for token in piece.own if is_a(token, "daypart")).word
+    if piece.has("that"):
+        return piece.meaning(kind="time", part=part, shift=0, unit="D", anchor="previous", sure=0.6)
+    if (way := direction(piece)) is not None:
+        return piece.meaning(kind="time", part=part, shift=way, unit="D", sure=0.9)
+    if piece.language == "en" and (
+        word.endswith("s")
+        or not (
+            piece.has("the", "edge")
+            or is_a(piece.before, "prep", "in_", "weekday", "day", "until", "since")
+            or word == "before dawn"
+        )
+    ):
+        return None
+    return piece.meaning(kind="time", part=part, sure=0.6)
+
+
+def night_on(piece: Piece) -> Meaning | None:
+    """The night that ends on a day: "в ночь на вторник"."""
+    if (shift := piece.value("day")) is not None:
+        return piece.meaning(night_on=True, shift=int(shift), unit="D", sure=0.9)
+    return piece.meaning(night_on=True, **calendar(piece), sure=0.9)

@@ -1,0 +1,204 @@
+"""Dates: makers for what names its place in the calendar."""
+
+import re
+
+from dateline.reading.times.lexicon import NONE
+from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.piece import (
+    BEFORE_DATES,
+    DETERMINERS,
+    DIRECTIONS,
+    NUMBERS,
+    Piece,
+    calendar,
+    direction,
+    is_a,
+)
+from dateline.reading.times.quantity import quantity
+
+
+def point(piece: Piece) -> Meaning | None:
+    """What its fields say: "12 May 2021", "yesterday"."""
+    if (shift := piece.value("day")) is not None:
+        return piece.meaning(shift=int(shift), unit="D", edge=piece.value("edge"), sure=0.95)
+    fields = calendar(piece)
+    if not 1 <= fields.get("day", 1) <= 31:
+        return None
+    return piece.meaning(**fields, sure=0.95)
+
+
+def written(piece: Piece) -> Meaning | None:
+    """A date in figures: "2024-12-14", "14.12.2024"."""
+    if (iso := piece.value("iso")) is not None:
+        year, month, day = map(int, iso.split("-"))
+        return piece.meaning(year=year, month=month, day=day, sure=0.98)
+    first, second, year = map(int, re.split(r"[./]", piece.value("numdate") or ""))
+    year += 2000 if year < 50 else 1900 if year < 100 else 0
+    if piece.language == "en" and "/" in (piece.value("numdate") or ""):
+        if first <= 12 and second <= 12 and first != second:
+            return piece.meaning(year=year, sure=0.3)  # of two readings neither
+        first, second = (second, first) if second > 12 else (first, second)
+    return piece.meaning(year=year, month=second, day=first, sure=0.9) if second <= 12 else None
+
+
+def month(piece: Piece) -> Meaning | None:
+    """A month's name that stands alone may be a verb or somebody's name."""
+    word = next(token for token in piece.own if is_a(token, "month"))
+    bare = len(piece.own) == 1 + is_a(piece.own[-1], "dot")
+    if bare and word.word in {"may", "march"} and not is_a(piece.before, *BEFORE_DATES):
+        return None
+    if (
+        bare
+        and piece.language != "en"
+        and len(word.word) <= 4
+        and not is_a(piece.before, *BEFORE_DATES)
+        and word.word not in {"март", "мая", "мае", "июнь", "июль", "июня", "июля"}
+    ):
+        return None
+    return piece.meaning(
+        month=int(word.value), direction=direction(piece), edge=piece.value("edge")
+    )
+
+
+def year(piece: Piece) -> Meaning | None:
+    """A year in figures, where it counts nothing."""
+    year = int(piece.value("year") or 0)
+    bare = not piece.has("yearword", "yearabbr", "edge", "so")
+    if bare and (not 1800 <= year <= 2060 or _counts(piece)):
+        return None
+    return piece.meaning(year=year, edge=piece.value("edge"), sure=0.9 if bare else 0.97)
+
+
+def _counts(piece: Piece) -> bool:
+    """Whether a bare number counts things, or money, rather than years."""
+    if piece.before.word in {"$", "€", "£", "№", "#", "₴", "+"} or piece.after.word in {"%", "$"}:
+        return True
+    if is_a(piece.before, *BEFORE_DATES) or piece.before.word in DETERMINERS:
+        return is_a(piece.after, "unit", "hour", "hyphen") and not is_a(piece.before, "prep", "in_")
+    if piece.language == "en":
+        word = piece.after.word
+        return piece.after.sign == NONE and word.isalpha() and _countable(word)
+    return True
+
+
+def _countable(word: str) -> bool:
+    """Whether 2,000 of them may be meant: "troops", and not "campaign"."""
+    return word.endswith(("s", "people", "men", "cent")) and not word.endswith("ss")
+
+
+def spoken(piece: Piece) -> Meaning | None:
+    """A year in words: "nineteen ninety-six"."""
+    said = [int(float(token.value)) for token in piece.own if is_a(token, "num", "ord")]
+    if piece.language != "en":
+        year = quantity(piece.own, NUMBERS)
+        return piece.meaning(year=int(year), sure=0.9) if year and 1000 < year < 2100 else None
+    if said == [2, 1000]:
+        return piece.meaning(year=2000, **calendar(piece), sure=0.85)
+    if said[0] not in {18, 19, 20} or said[1] < 10 or sum(said[1:]) > 99 or piece.has("the"):
+        return None
+    return piece.meaning(year=said[0] * 100 + sum(said[1:]), **calendar(piece), sure=0.85)
+
+
+def days(piece: Piece) -> Meaning | None:
+    """Days of one month: "5–9 June"."""
+    fields = calendar(piece)
+    return piece.meaning(**fields, sure=0.9) if fields["day"] < fields["last"] <= 31 else None
+
+
+def years(piece: Piece) -> Meaning | None:
+    """Years from one to another: "2014–2016"."""
+    one, two = (int(token.value) for token in piece.own if is_a(token, "year"))
+    if piece.has("and") or not 1500 <= one < two <= 2100:
+        return None
+    return piece.meaning(year=one, until_year=two, sure=0.9)
+
+
+def weekday(piece: Piece) -> Meaning | None:
+    """A weekday, with its week where that is said."""
+    fields = calendar(piece)
+    unit = piece.value("unit")
+    if unit not in {None, "W"}:
+        return None
+    way = direction(piece)
+    if is_weak(piece):
+        return None
+    if unit == "W":
+        return piece.meaning(weekday=fields["weekday"], shift=way, unit="W", sure=0.95)
+    anchor = "previous" if piece.has("that") else "published"
+    return piece.meaning(weekday=fields["weekday"], direction=way, anchor=anchor,
+                         edge=fields.get("edge"), sure=0.85 if way is None else 0.9)  # fmt: skip
+
+
+def is_weak(piece: Piece) -> bool:
+    """A weekday's name that is an everyday word ("среда", surroundings) wants a neighbour."""
+    return piece.has("weekdayweak") and not (
+        piece.has(*DIRECTIONS) or is_a(piece.before, "since", "until", "daypart", "comma")
+    )
+
+
+def decade(piece: Piece) -> Meaning | None:
+    """Such as "The 1990s", "пятидесятые годы"."""
+    if (digits := piece.value("decade")) is not None:
+        return piece.meaning(decade=int(digits[:3]), edge=piece.value("edge"), sure=0.95)
+    if (digits := piece.value("decade2")) is not None:
+        return piece.meaning(decade=190 + int(digits[0]), edge=piece.value("edge"), sure=0.8)
+    if piece.language != "en" and not piece.has("yearword"):
+        return None  # "of the fifties" may be of the fiftieth
+    return piece.meaning(
+        decade=int(piece.value("decadeword") or 0), edge=piece.value("edge"), sure=0.9
+    )
+
+
+def century(piece: Piece) -> Meaning | None:
+    """Such as "The 20th century", "XIX век"."""
+    number = calendar(piece).get("century")
+    if piece.value("unit") != "CE" or number is None or not 2 <= number <= 22:
+        return None
+    return piece.meaning(century=number - 1, edge=piece.value("edge"), sure=0.95)
+
+
+def holiday(piece: Piece) -> Meaning | None:
+    """A holiday by its name."""
+    fields = calendar(piece)
+    return piece.meaning(
+        **fields, holiday=piece.value("holiday"), direction=direction(piece), sure=0.8
+    )
+
+
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def season(piece: Piece) -> Meaning | None:
+    """A season, with its year where that is said."""
+    name = piece.value("season", "seasonweak") or ""
+    if piece.has("seasonweak") and not piece.has(*DIRECTIONS, "year", "yearword", "the", "edge"):
+        return None
+    fields = calendar(piece)
+    if "unit" not in fields and "year" not in fields:
+        fields["direction"] = direction(piece)
+    return piece.meaning(season=SEASONS[name], **fields, sure=0.85)
+
+
+def quarter(piece: Piece) -> Meaning | None:
+    """A quarter, with its year where that is said."""
+    if piece.value("unit") != "Q":
+        return None
+    fields = calendar(piece)
+    if not 1 <= fields.get("quarter", 1) <= 4:
+        return None
+    if piece.has("ago", "earlier"):
+        anchor = "published" if "quarter" in fields else "previous"
+        return piece.meaning(**{**fields, "shift": -1, "unit": "Y", "anchor": anchor}, sure=0.7)
+    if "quarter" not in fields:
+        return piece.meaning(**fields, sure=0.6)
+    return piece.meaning(**fields, sure=0.85)
+
+
+def half(piece: Piece) -> Meaning | None:
+    """Half of a year."""
+    fields = calendar(piece)
+    if fields["half"] not in {1, 2}:
+        return None
+    if "year" not in fields:
+        fields |= {"unit": "Y", "shift": fields.get("shift") or 0}
+    return piece.meaning(**fields, sure=0.85)

@@ -1,0 +1,111 @@
+"""Lengths, sets and references: makers for what has no place in the calendar."""
+
+from dateline.reading.times.lexicon import END, NONE
+from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.piece import NUMBERS, UNIT, Piece, direction, is_a
+from dateline.reading.times.quantity import iso_length, quantity
+
+AGE = Meaning(rule="age", value="")
+"""How old somebody is: no time of the text, and no part of it is one."""
+
+
+def length(piece: Piece) -> Meaning | None:
+    """So many units: "ten minutes", "a three-year term"."""
+    count = quantity(piece.own, (*NUMBERS, "year", "fraction", "vague"))
+    unit = piece.value(*UNIT) or ""
+    if unit == "Q" and ((count == 3 and piece.has("hyphen")) or (count and count > 1000)):
+        return None  # three quarters of something; the 1988 quarter
+    near = piece.tokens[max(0, piece.match.start - 4) : piece.match.start]
+    aged = any(is_a(token, "aged") for token in near)
+    if unit == "Y" and (aged or is_a(piece.after, "old") or piece.has("old")):
+        return AGE
+    value = iso_length(count, unit)
+    return piece.meaning(kind="duration", value=value, sure=0.9) if value else None
+
+
+def single(piece: Piece) -> Meaning | None:
+    """A unit without a number: "a year", "weeks", "тиждень"."""
+    unit = piece.own[-1] if not piece.has("so") else piece.own[-2]
+    word = unit.word
+    many = piece.language == "en" and word.endswith("s")
+    if many:
+        known = unit.value not in {"Q", "WE", "TS"} and (
+            unit.value != "D" or is_a(piece.before, "within")
+        )
+        return (
+            piece.meaning(kind="duration", value=iso_length(None, unit.value), sure=0.6)
+            if known
+            else None
+        )
+    said = piece.has("a", "approx", "more") or is_a(piece.before, "within", "in_", "za")
+    said = said or (piece.before.word == "на" and unit.value in {"W", "M", "Y", "TH"})
+    if not said or unit.value == "WE" or (unit.value == "TS" and piece.language == "en"):
+        return None
+    return piece.meaning(kind="duration", value=iso_length(1, unit.value), sure=0.7)
+
+
+def literal(piece: Piece) -> Meaning | None:
+    """A length in one word: "півроку", "полчаса"."""
+    return piece.meaning(kind="duration", value=piece.value("literal"), sure=0.9)
+
+
+def recent(piece: Piece) -> Meaning | None:
+    """Uncounted units before or after now: "recent weeks"."""
+    unit = piece.value(*UNIT) or ""
+    word = next(token for token in piece.own if is_a(token, *UNIT)).word
+    if piece.language == "en" and not word.endswith("s"):
+        return None
+    way = direction(piece) or 0
+    return piece.meaning(kind="duration", value=iso_length(None, unit), open=way, sure=0.7)
+
+
+def each(piece: Piece) -> Meaning | None:
+    """What comes again: "every Monday", "twice a year"."""
+    if (day := piece.value("weekday", "weekdayweak")) is not None:
+        return piece.meaning(kind="set", value=f"XXXX-WXX-{day}", sure=0.9)
+    if piece.has("daypart"):
+        return piece.meaning(kind="set", value="P1D", sure=0.8)
+    if (season := piece.value("season", "seasonweak")) is not None:
+        return piece.meaning(kind="set", value=f"XXXX-{season}", sure=0.8)
+    if (month := piece.value("month")) is not None:
+        return piece.meaning(kind="set", value=f"XXXX-{int(month):02}", sure=0.9)
+    count = quantity(piece.own, NUMBERS) if piece.has(*NUMBERS) else 2 if piece.has("other") else 1
+    value = iso_length(count, piece.value(*UNIT) or "")
+    return piece.meaning(kind="set", value=value, sure=0.9) if value else None
+
+
+def past(piece: Piece) -> Meaning | None:
+    """Such as "The past", "earlier" and the like, with nothing to count from."""
+    word = piece.own[-1].word
+    if word in {"before", "previously", "prior to", "ahead of"} or " " in word:
+        return None
+    if piece.before.word in {"не", "not", "no"} or is_a(piece.after, "weekday", "small", "year"):
+        return None
+    if word == "earlier" and piece.before.sign != END and not is_a(piece.after, "the", "this"):
+        return None
+    return piece.meaning(value="PAST_REF", sure=0.6)
+
+
+def repeated(piece: Piece) -> Meaning | None:
+    """What a word alone says: "daily", "now", "recently"."""
+    if _qualifies(piece):
+        return None
+    if (value := piece.value("setword")) is not None:
+        return piece.meaning(kind="set", value=value, sure=0.9)
+    if (value := piece.value("weekdays")) is not None:
+        return piece.meaning(kind="set", value=f"XXXX-WXX-{value}", sure=0.85)
+    value = piece.value("ref", "refopen") or ""
+    way = {"PAST_REF": -1, "FUTURE_REF": 1}.get(value, 0) if piece.has("refopen") else 0
+    return piece.meaning(value=value, open=way, sure=0.8)
+
+
+def _qualifies(piece: Piece) -> bool:
+    """Whether an English adverb belongs to a participle or noun: "previously announced"."""
+    word, after = piece.own[-1].word, piece.after
+    if piece.language != "en" or not (after.sign == NONE or is_a(after, "past")):
+        return False
+    if word == "soon" and after.word == "as":
+        return True
+    if piece.has("setword"):
+        return after.word.isalpha() and len(after.word) > 4
+    return word == "previously" and after.word.endswith("ed")

@@ -1,0 +1,153 @@
+"""Relative times: makers for what is counted from publication or from another time."""
+
+from typing import Any
+
+from dateline.reading.times.lengths import recent
+from dateline.reading.times.meaning import Meaning
+from dateline.reading.times.piece import DIRECTIONS, NUMBERS, UNIT, Piece, direction, is_a, many
+from dateline.reading.times.quantity import iso_length, quantity
+
+
+def unit(piece: Piece) -> Meaning | None:
+    """Such as "This year", "last week", "the end of the month"."""
+    unit = piece.value("unit", "yearword", "hour") or ""
+    way = direction(piece)
+    if unit == "WE":
+        return weekend(piece)
+    if unit in {"TS", "TM", "TH"}:
+        if way is None:
+            return None
+        ref = {-1: None, 0: "PRESENT_REF", 1: None}[way]
+        value = ref or ("PT1H" if unit == "TH" else None)
+        return (
+            piece.meaning(value=value, kind="duration" if value == "PT1H" else "date")
+            if value
+            else None
+        )
+    if many(piece):
+        return recent(piece) if way else None
+    if piece.has("recent", "coming") and not piece.has("edge"):
+        return None
+    anchor = "previous" if piece.value("prev", "next") in {"before", "after"} else "published"
+    return piece.meaning(
+        shift=way or 0, unit=unit, anchor=anchor, edge=piece.value("edge"), sure=0.9
+    )
+
+
+def that_unit(piece: Piece) -> Meaning | None:
+    """Such as "That year": the one spoken of."""
+    unit = piece.value("unit", "yearword") or ""
+    if unit not in {"Y", "M", "W", "D", "Q"}:
+        return None
+    return piece.meaning(shift=0, unit=unit, anchor="previous", sure=0.6)
+
+
+def day_shift(piece: Piece) -> Meaning | None:
+    """Such as "The next day", "того ж дня": beside the day spoken of."""
+    shift = int(piece.value("dayshift") or 0)
+    return piece.meaning(shift=shift, unit="D", anchor="previous", sure=0.6)
+
+
+def weekend(piece: Piece) -> Meaning | None:
+    """A weekend; units of other kinds are none."""
+    before = is_a(piece.before, "prep", "until", "since", "within", "in_", "of")
+    if piece.value("unit") != "WE" or not (before or piece.has(*DIRECTIONS, "the", "edge")):
+        return None
+    return piece.meaning(unit="WE", direction=direction(piece), edge=piece.value("edge"), sure=0.8)
+
+
+def the_quarter(piece: Piece) -> Meaning | None:
+    """Such as "The quarter", "the latest period": the one spoken of."""
+    if piece.value("unit") not in {None, "Q"} or _plural_quarters(piece):
+        return None
+    shift = -1 if any(token.word == "latest" for token in piece.own) else 0
+    return piece.meaning(shift=0, unit="Q", anchor="quarter", direction=shift, sure=0.6)
+
+
+def _plural_quarters(piece: Piece) -> bool:
+    return any(token.word == "quarters" for token in piece.own)
+
+
+def year_ago(piece: Piece) -> Meaning | None:
+    """Such as "The year-ago quarter", "the 1988 period"."""
+    if piece.value("unit") not in {None, "Q"} or not (piece.has("hyphen", "unit", "period")):
+        return None
+    if (year := piece.value("year")) is not None:
+        return piece.meaning(shift=0, unit="Q", anchor="quarter", year=int(year), sure=0.6)
+    return piece.meaning(shift=-1, unit="Y", anchor="quarter", sure=0.6)
+
+
+SIGNS = {"ago": -1, "earlier": -1, "later": 1, "fromnow": 1, "lapsed": 1}
+
+
+def _counted(piece: Piece) -> dict[str, Any] | None:
+    """How many of which unit; None for parts of the unit and for uncounted ones."""
+    if (literal := piece.value("literal")) is not None:
+        return {"shift": 6, "unit": "M"} if literal == "P6M" else None
+    numbers = (*NUMBERS, "year", "vague")
+    count = quantity(piece.own, numbers) if piece.has(*numbers, "fraction") else 1
+    unit = piece.value(*UNIT) or ""
+    if unit in {"CE", "DE"} and count:
+        count, unit = count * {"CE": 100, "DE": 10}[unit], "Y"
+    return {"shift": int(count), "unit": unit} if count and count == int(count) else {"unit": unit}
+
+
+def shift(piece: Piece) -> Meaning | None:
+    """Such as "Two years ago", "three days later"."""
+    name = next(name for name in SIGNS if piece.has(name))
+    if name in {"earlier", "later"} and piece.own[-1].word in {
+        "before",
+        "after",
+        "following the",
+        "prior to",
+        "ahead of",
+        "до",
+        "після",
+        "после",
+    }:
+        return (
+            None
+            if piece.after.word.isalnum() or piece.after.word in {'"', "“"}
+            else _shifted(piece, name)
+        )
+    return _shifted(piece, name)
+
+
+def _shifted(piece: Piece, name: str) -> Meaning | None:
+    counted = _counted(piece)
+    sign = SIGNS[name]
+    if counted and counted["unit"].startswith("T") and name in {"earlier", "later", "lapsed"}:
+        return piece.meaning(
+            kind="duration", value=iso_length(counted.get("shift"), counted["unit"]), sure=0.7
+        )
+    if counted is None or "shift" not in counted:
+        return piece.meaning(value="PAST_REF" if sign < 0 else "FUTURE_REF", sure=0.7)
+    anchor = "published" if name in {"ago", "fromnow"} else "previous"
+    return piece.meaning(
+        shift=sign * counted["shift"],
+        unit=counted["unit"],
+        anchor=anchor,
+        sure=0.85 if anchor == "published" else 0.6,
+    )
+
+
+def ahead(piece: Piece) -> Meaning | None:
+    """Such as "In two weeks", "через месяц"."""
+    counted = _counted(piece)
+    if counted is None or (piece.language == "en" and piece.has("the")):
+        return None
+    if "shift" not in counted:
+        return piece.meaning(kind="duration", value=iso_length(None, counted["unit"]), sure=0.6)
+    return piece.meaning(**counted, kind="date", direction=1, sure=0.8)
+
+
+def ongoing(piece: Piece) -> Meaning | None:
+    """Such as "for a second day": the day of which the news tells."""
+    if piece.value("unit") != "D" or is_a(piece.after, "of"):
+        return None
+    return piece.meaning(shift=0, unit="D", sure=0.5)
+
+
+def other_day(piece: Piece) -> Meaning | None:
+    """Such as "Днями": a few days ago."""
+    return piece.meaning(value="PAST_REF", open=-1, sure=0.7)
