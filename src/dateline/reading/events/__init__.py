@@ -1,0 +1,120 @@
+"""Events: who did what to whom, by rules over a lexicon of triggers in three languages.
+
+    found = events(article, sentences=..., names=(), statements=(), places=(), times=())
+    found[0].type, found[0].trigger[0].of(article.text)
+
+Types, modes and contexts are PLOVER's (manual 2.0, Open Event Data Alliance). What PLOVER
+has no type for and the news lives on (deaths in a flood, people who fall ill, a dam that
+fails) has the type "OTHER".
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec import structs
+
+from dateline.identity import digest
+from dateline.model import Article, Certainty, Event, Name, Place, Statement, When
+from dateline.reading.certainty import certainty
+from dateline.reading.clause import clause_around
+from dateline.reading.events.background import is_background
+from dateline.reading.events.context import contexts
+from dateline.reading.events.find import Cause, Found, found_in
+from dateline.reading.times.belonging import timed_events
+from dateline.span import Span, touching
+
+__all__ = ["Known", "events"]
+
+LANGUAGES = ("en", "uk", "ru")
+
+
+class Known(NamedTuple):
+    """What was found in an article before its events."""
+
+    sentences: Sequence[Span]
+    names: Sequence[Name] = ()
+    statements: Sequence[Statement] = ()
+    places: Sequence[Place] = ()
+    times: Sequence[When] = ()
+
+
+def events(article: Article, known: Known) -> tuple[Event, ...]:
+    """The events that an article tells of, in text order.
+
+    Args:
+        article: The article.
+        known: What was found in it before.
+
+    Returns:
+        Nothing for an article in a language that is not read.
+    """
+    if article.language not in LANGUAGES:
+        return ()
+    taken = [name.span for name in known.names]
+    cause = Cause()
+    told: list[Event] = []
+    for sentence in known.sentences:
+        some, cause = found_in(
+            article.text, sentence, article.language, touching(taken, sentence), cause
+        )
+        told += [_event(article, known, sentence, item) for item in some]
+    timed = timed_events(told, known.statements, known.times, known.sentences)
+    return tuple(_dated(article, known, event) for event in timed)
+
+
+def _dated(article: Article, known: Known, event: Event) -> Event:
+    """The event, told apart from news where it is history."""
+    sentence = touching(known.sentences, event.trigger[0])[0]
+    clause, _ = clause_around(article.text, sentence, event.trigger[0].start, article.language)
+    when = None if event.when is None else known.times[event.when]
+    published = article.published.edtf if article.published else None
+    old = is_background(article.text, sentence, when, published, clause=clause)
+    return structs.replace(event, background=True) if old else event
+
+
+def _event(article: Article, known: Known, sentence: Span, item: Found) -> Event:
+    text = article.text
+    at = item.trigger[0]
+    clause, _ = clause_around(text, sentence, at.start, article.language)
+    statement = _innermost(known.statements, at)
+    place = _nearest([p.span for p in known.places], at, sentence, (*item.actor, *item.recipient))
+    return Event(
+        id=digest("event", article.id, item.trigger, item.type),
+        trigger=item.trigger,
+        type=item.type,
+        mode=item.mode,
+        context=contexts(sentence.of(text), article.language),
+        actor=item.actor,
+        recipient=item.recipient,
+        place=place,
+        magnitudes=item.magnitudes,
+        certainty=_certainty(article, clause, statement),
+        statement=statement.id if statement else None,
+        confidence=item.confidence,
+    )
+
+
+def _certainty(article: Article, clause: Span, statement: Statement | None) -> Certainty:
+    cue = statement.cue if statement else ()
+    return certainty(article.text, [clause], article.language, cue=cue)
+
+
+def _innermost(statements: Sequence[Statement], trigger: Span) -> Statement | None:
+    """The statement with the least content around a trigger."""
+    around = [s for s in statements if any(piece.holds(trigger) for piece in s.content)]
+    return min(around, key=lambda s: sum(end - start for start, end in s.content), default=None)
+
+
+def _nearest(
+    spans: Sequence[Span], trigger: Span, sentence: Span, besides: Sequence[Span]
+) -> int | None:
+    """The nearest of some spans in the sentence; what follows counts as half as far."""
+    best: tuple[int, int] | None = None
+    for place, span in enumerate(spans):
+        if not sentence.holds(span) or any(part.holds(span) for part in besides):
+            continue
+        gap = trigger.start - span.end
+        far = gap * 2 if gap >= 0 else span.start - trigger.end
+        if best is None or far < best[0]:
+            best = far, place
+    return best[1] if best else None

@@ -1,0 +1,193 @@
+"""Finding: the events of one sentence, and what the sentences before say of their cause."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.model import Magnitude
+from dateline.reading.events.grammar import grammar
+from dateline.reading.events.lexicon import Hit, hits
+from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
+from dateline.reading.events.quantity import quantities
+from dateline.reading.events.roles import Phrase, Roles, Sentence, roles
+from dateline.reading.events.token import tokens
+from dateline.span import Span
+
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE",
+                    "REJECT", "THREATEN", "MOBILIZE", "SANCTION"})  # fmt: skip
+"""Types whose verbs are everyday words: they count only where somebody does it."""
+
+SILENT = frozenset({"cases", "displaced", "damage", "deaths", "wounded"})
+"""Modes of "OTHER" that tell nothing as a noun without a number."""
+
+HARM = frozenset({"deaths", "wounded", "killed"})
+SINGLE = ("загинув", "загинула", "помер", "померла", "поранений", "поранена", "погиб", "погибла",
+          "умер", "умерла", "ранен", "ранена", "вбитий", "вбита", "убит", "убита", "скончался",
+          "скончалась")  # fmt: skip
+"""Forms that say by themselves that it was one person."""
+
+CONFIDENCE = {(True, True): 0.8, (True, False): 0.7, (False, True): 0.7, (False, False): 0.55}
+"""By whether actor and recipient were found; set by hand."""
+
+
+class Found(NamedTuple):
+    """An event in spans, and nothing yet of how sure it is."""
+
+    trigger: tuple[Span, ...]
+    type: str
+    mode: str | None
+    actor: tuple[Span, ...]
+    recipient: tuple[Span, ...]
+    magnitudes: tuple[Magnitude, ...]
+    confidence: float
+
+
+class Cause(NamedTuple):
+    """What the article last named as a cause of harm: "violence", "hazard" or None."""
+
+    last: str | None = None
+
+
+def found_in(
+    text: str, sentence: Span, language: str, taken: Sequence[Span], cause: Cause
+) -> tuple[list[Found], Cause]:
+    """The events of a sentence.
+
+    Args:
+        text: The article's text.
+        sentence: Where to look.
+        language: "en", "uk" or "ru".
+        taken: Names in the sentence, which no trigger or phrase border may cut.
+        cause: What the sentences before named.
+
+    Returns:
+        The events in text order, and the cause for the sentences after.
+    """
+    words = tokens(text, sentence)
+    every = hits(words, language)
+    if not every:
+        return [], cause
+    inside = frozenset(
+        at for at, word in enumerate(words) if any(name.holds(word.span) for name in taken)
+    )
+    every = [hit for hit in every if hit.entry.type != "CAUSE" or hit.noun]
+    told = [hit for hit in every if hit.entry.type != "CAUSE" and not inside.issuperset(hit.words)]
+    nouns = {hit: _is_noun(words, hit, language) for hit in told}
+    told = [hit for hit in told if nouns[hit] is not None]
+    verbs = frozenset(at for hit in told if not nouns[hit] for at in hit.words)
+    seen = Sentence(words, language, inside, verbs)
+    near = counted(quantities(words, language), told)
+    events = []
+    for place, hit in enumerate(told):
+        kind = _type(hit, every, cause)
+        participants = roles(seen, hit, bool(nouns[hit]))
+        if hit.entry.mode in HARM or hit.entry.type == "OTHER":
+            participants = _suffered(hit, participants)
+        sizes = tuple(magnitude(seen, quantity, hit) for quantity in near.get(place, ()))
+        sizes = sizes or _one(seen, hit, participants)
+        if not _tells(hit, bool(nouns[hit]), participants, sizes):
+            continue
+        events.append(_event(seen, hit, kind, participants, sizes))
+    return events, _next(every, cause)
+
+
+def _event(
+    sentence: Sentence, hit: Hit, kind: str, who: Roles, sizes: tuple[Magnitude, ...]
+) -> Found:
+    mode = hit.entry.mode if kind == hit.entry.type and kind != "OTHER" else None
+    return Found(
+        trigger=_pieces(sentence, hit),
+        type=kind,
+        mode=mode,
+        actor=(sentence.span(who.actor),) if who.actor else (),
+        recipient=(sentence.span(who.recipient),) if who.recipient else (),
+        magnitudes=sizes,
+        confidence=CONFIDENCE[who.actor is not None, who.recipient is not None],
+    )
+
+
+def _pieces(sentence: Sentence, hit: Hit) -> tuple[Span, ...]:
+    """The trigger's words, those side by side as one piece."""
+    pieces: list[Phrase] = []
+    for at in hit.words:
+        if pieces and pieces[-1].end == at:
+            pieces[-1] = Phrase(pieces[-1].start, at + 1)
+        else:
+            pieces.append(Phrase(at, at + 1))
+    return tuple(sentence.span(piece) for piece in pieces)
+
+
+def _is_noun(words: Sequence[object], hit: Hit, language: str) -> bool | None:
+    """Whether an English word that may be either is a noun here; None where it fits neither.
+
+    The endings of Ukrainian and Russian tell the two apart in the lexicon already.
+    """
+    word = words[hit.start].low  # type: ignore[attr-defined]
+    if language != "en" or hit.noun:
+        return bool(hit.noun)
+    if word.endswith(("ed", "ing")) or len(hit.words) > 1:
+        return False
+    rules = grammar(language)
+    before = words[hit.start - 1].low if hit.start else ""  # type: ignore[attr-defined]
+    after = words[hit.end].low if hit.end < len(words) else ""  # type: ignore[attr-defined]
+    if before in rules.verbal or after in {"the", "a", "an", "his", "her", "its", "their"}:
+        return False
+    if hit.noun is False:
+        return None if before in rules.nominal and _base(hit, word) else False
+    return True
+
+
+def _base(hit: Hit, word: str) -> bool:
+    return not word.endswith("t") or hit.entry.noun
+
+
+def _type(hit: Hit, every: Sequence[Hit], cause: Cause) -> str:
+    """PLOVER's type of a trigger; of harm, ASSAULT where violence is named as its cause."""
+    entry = hit.entry
+    if entry.type == "HARM" and entry.mode == "killed":
+        return "ASSAULT"
+    if entry.mode not in HARM:
+        return entry.type
+    causes = [(abs(other.start - hit.start), name) for other in every if (name := _cause(other))]
+    named = min(causes)[1] if causes else cause.last
+    return "ASSAULT" if named == "violence" else "OTHER"
+
+
+def _cause(hit: Hit) -> str | None:
+    entry = hit.entry
+    if entry.type == "CAUSE":
+        return entry.mode
+    if entry.type == "ASSAULT" or entry.mode == "killed":
+        return "violence"
+    return "hazard" if entry.type == "OTHER" and entry.mode in {"disaster", "cases"} else None
+
+
+def _next(every: Sequence[Hit], cause: Cause) -> Cause:
+    named = [name for hit in every if (name := _cause(hit))]
+    return Cause(named[-1]) if named else cause
+
+
+def _suffered(hit: Hit, who: Roles) -> Roles:
+    """Who dies or is hurt is the recipient, though the subject of "died"."""
+    if hit.entry.type == "OTHER":
+        return Roles(None, who.recipient or who.actor)
+    return who
+
+
+def _one(sentence: Sentence, hit: Hit, who: Roles) -> tuple[Magnitude, ...]:
+    """One person without a number: "a customs officer was killed", «загинув митник»."""
+    kind = COUNTS.get((hit.entry.type, hit.entry.mode))
+    if hit.entry.mode not in HARM or kind is None or who.recipient is None:
+        return ()
+    first = sentence.tokens[who.recipient.start].low
+    if first in {"a", "an"} or sentence.tokens[hit.start].low in SINGLE:
+        return (single(kind, sentence.span(who.recipient)),)
+    return ()
+
+
+def _tells(hit: Hit, noun: bool, who: Roles, sizes: tuple[Magnitude, ...]) -> bool:
+    """Whether a trigger says enough to be an event."""
+    if hit.entry.type == "OTHER" and hit.entry.mode in SILENT and not sizes:
+        return hit.entry.mode == "deaths" and not noun
+    if hit.entry.type in SPOKEN and not noun:
+        return who.actor is not None or (who.recipient is not None and len(hit.words) > 1)
+    return True

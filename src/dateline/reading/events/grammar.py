@@ -1,0 +1,73 @@
+"""Closed classes of words, and what an ending tells where no dictionary is at hand."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from dateline.reading.events.token import Token
+
+Voice = Literal["active", "passive", "impersonal"]
+
+MARKS = frozenset(",;:—–()«»“”„\"")
+PAST_PLURAL = re.compile(r"(?:ли|ють|ять|уть|ють|ют|ят|ут)(?:ся|сь)?$")
+PAST_SINGLE = re.compile(r"(?:[аеиіїуяюыо]в|л|ла|ло|г|к|с|р|б|з)(?:ся|сь)?$")
+IMPERSONAL = re.compile(r"(?:[аеяі]но|[иау]то|ено)$")
+PARTICIPLE = re.compile(
+    r"(?:[аеяіёи]н{1,2}|[иауя]т)(?:ий|а|е|і|ого|их|им|ими|ої|ій|ому|у|ы|ый|ая|ое|ые|ым|ыми|ой|о)?$"
+)
+INSTRUMENTAL = re.compile(r"(?:ами|ями|ом|ем|єм|ём|ою|ею|єю|ой|ей|им|ым|ими|ыми|ьми|ю)$")
+PLURAL_NOUN = re.compile(r"[иіїыея]$")
+OBJECT = re.compile(r"[уюа]$")
+
+
+class Grammar(NamedTuple):
+    """A language's closed classes; `data/grammar.toml` says what each is for."""
+
+    breaks: frozenset[str]
+    relative: frozenset[str]
+    before: frozenset[str]
+    be: frozenset[str]
+    by: frozenset[str]
+    to: frozenset[str]
+    nominal: frozenset[str]
+    verbal: frozenset[str]
+    pronoun: frozenset[str]
+    clause: frozenset[str]
+    by_type: Mapping[str, str]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The closed classes of "en", "uk" or "ru"."""
+    raw = files("dateline.reading.events").joinpath("data/grammar.toml").read_text("utf-8")
+    table = tomllib.loads(raw)[language]
+    classes = {name: frozenset(table[name].split()) for name in table if name != "by_type"}
+    return Grammar(breaks=classes.pop("break"), by_type=table["by_type"], **classes)
+
+
+def voice(sentence: Sequence[Token], start: int, language: str) -> Voice:
+    """Whether the subject of a verb does it or has it done to them.
+
+    English is told by a form of "be" or a following "by", Ukrainian and Russian by the
+    verb's ending ("заарештовано" has no subject at all).
+    """
+    word = sentence[start].low
+    rules = grammar(language)
+    if language == "en":
+        if word.endswith("ing"):
+            return "active"
+        if start + 1 < len(sentence) and sentence[start + 1].low in rules.by:
+            return "passive"
+        before = [token.low for token in sentence[max(0, start - 3) : start]]
+        return "passive" if set(before) & rules.be and not set(before) & {",", "that"} else "active"
+    if IMPERSONAL.search(word):
+        return "impersonal"
+    return "passive" if PARTICIPLE.search(word) else "active"
+
+
+def is_plural_verb(word: str) -> bool:
+    """Whether an ending of Ukrainian or Russian shows that several did it."""
+    return PAST_PLURAL.search(word) is not None

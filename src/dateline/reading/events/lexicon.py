@@ -1,0 +1,188 @@
+"""The lexicon of triggers: which words tell of which kind of event.
+
+The entries stand in `data/triggers.*.toml`, whose first file explains how they are written.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from dateline.reading.events.token import Token
+
+GAP = 3
+"""Words that "_" stands for, at most."""
+
+SHORTEST, LONGEST = 2, 14
+"""Letters of a stem."""
+
+STOPS = frozenset(".;:!?")
+
+
+class Entry(NamedTuple):
+    """One pattern of the lexicon.
+
+    type, mode: PLOVER's; "OTHER", "HARM" and "CAUSE" are explained in the data.
+    rest: after the first word, what further words may be; None for a gap.
+    """
+
+    type: str
+    mode: str | None
+    noun: bool
+    rest: tuple["Choice | None", ...]
+
+
+class Choice(NamedTuple):
+    """What one word may be."""
+
+    forms: frozenset[str]
+    stems: tuple[str, ...]
+
+    def takes(self, word: str) -> bool:
+        """Whether the word is one of the forms or begins with one of the stems."""
+        return word in self.forms or word.startswith(self.stems)
+
+
+class Hit(NamedTuple):
+    """An entry found: the tokens it covers, and which of them say it.
+
+    noun: None where the same words are listed as a noun and as a verb.
+    """
+
+    start: int
+    end: int
+    words: tuple[int, ...]
+    entry: Entry
+    noun: bool | None
+
+
+class Lexicon(NamedTuple):
+    """A language's entries by their first word."""
+
+    forms: Mapping[str, tuple[Entry, ...]]
+    stems: Mapping[str, tuple[Entry, ...]]
+
+    def starting(self, word: str) -> Iterator[tuple[int, Entry]]:
+        """The entries that a word may begin, each with the letters it fixes."""
+        for entry in self.forms.get(word, ()):
+            yield len(word), entry
+        if self.stems:
+            for length in range(min(len(word), LONGEST), SHORTEST - 1, -1):
+                for entry in self.stems.get(word[:length], ()):
+                    yield length, entry
+
+
+def hits(sentence: Sequence[Token], language: str) -> list[Hit]:
+    """The triggers of a sentence, left to right, none inside another.
+
+    Of those that begin at one word, the one with most words wins, then the longest stem.
+    """
+    lexicon = load(language)
+    found: list[Hit] = []
+    at = 0
+    while at < len(sentence):
+        best = _best(lexicon, sentence, at)
+        if best is None:
+            at += 1
+            continue
+        if best.entry.type != "not":
+            found.append(best)
+        at = best.end
+    return found
+
+
+def _best(lexicon: Lexicon, sentence: Sequence[Token], at: int) -> Hit | None:
+    best: tuple[int, int] = (0, 0)
+    chosen: Hit | None = None
+    for letters, entry in lexicon.starting(sentence[at].low):
+        words = _rest(entry.rest, sentence, at + 1)
+        if words is None:
+            continue
+        rank = (1 + len(words), letters)
+        if rank > best:
+            best, where = rank, (at, *words)
+            chosen = Hit(at, where[-1] + 1, where, entry, entry.noun)
+        elif rank == best and chosen and chosen.entry.noun != entry.noun:
+            chosen = chosen._replace(noun=None)
+            if not entry.noun:
+                chosen = chosen._replace(entry=entry)
+    return chosen
+
+
+def _rest(
+    rest: Sequence[Choice | None], sentence: Sequence[Token], at: int
+) -> tuple[int, ...] | None:
+    """Which tokens the further words of an entry are; None where they do not follow."""
+    if not rest:
+        return ()
+    if rest[0] is not None:
+        if at < len(sentence) and rest[0].takes(sentence[at].low):
+            further = _rest(rest[1:], sentence, at + 1)
+            return None if further is None else (at, *further)
+        return None
+    for skip in range(GAP + 1):
+        if skip and (at + skip > len(sentence) or sentence[at + skip - 1].low in STOPS):
+            return None
+        further = _rest(rest[1:], sentence, at + skip)
+        if further is not None:
+            return further
+    return None
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """The lexicon of a language: "en", "uk" or "ru"."""
+    raw = files("dateline.reading.events").joinpath(f"data/triggers.{language}.toml")
+    forms: dict[str, list[Entry]] = {}
+    stems: dict[str, list[Entry]] = {}
+    for name, table in tomllib.loads(raw.read_text("utf-8")).items():
+        kind, _, mode = name.partition(" ")
+        for part in ("verbs", "nouns"):
+            for pattern in table[part]:
+                first, *rest = pattern.split(" ")
+                choices = tuple(None if word == "_" else _choice(word) for word in rest)
+                entry = Entry(kind, mode or None, part == "nouns", choices)
+                opens = _choice(first)
+                for form in sorted(opens.forms):
+                    forms.setdefault(form, []).append(entry)
+                for stem in opens.stems:
+                    stems.setdefault(stem, []).append(entry)
+    return Lexicon(
+        {word: tuple(entries) for word, entries in forms.items()},
+        {stem: tuple(entries) for stem, entries in stems.items()},
+    )
+
+
+def _choice(pattern: str) -> Choice:
+    forms: set[str] = set()
+    stems: list[str] = []
+    for word in pattern.split("|"):
+        if word.endswith("*"):
+            stems.append(word[:-1])
+        elif word.endswith("+"):
+            forms.update(inflected(word))
+        elif word.endswith("(s)"):
+            forms.update((word[:-3], word[:-3] + "s"))
+        elif word.endswith("(es)"):
+            forms.update((word[:-4], word[:-4] + "es"))
+        else:
+            forms.add(word)
+    return Choice(frozenset(forms), tuple(stems))
+
+
+def inflected(pattern: str) -> list[str]:
+    """The forms of a regular English verb, written as in the data.
+
+    >>> inflected("deny+"), inflected("ban++")
+    (['deny', 'denies', 'denied', 'denying'], ['ban', 'bans', 'banned', 'banning'])
+    """
+    verb = pattern.rstrip("+")
+    if pattern.endswith("++"):
+        return [verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return [verb, verb + plural, verb + "ed", verb + "ing"]

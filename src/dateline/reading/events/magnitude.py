@@ -1,0 +1,96 @@
+"""Magnitudes: which event a number belongs to, and as what."""
+
+from collections.abc import Mapping, Sequence
+
+from dateline.model import Magnitude
+from dateline.reading.events.lexicon import Hit
+from dateline.reading.events.quantity import Quantity
+from dateline.reading.events.roles import Phrase, Sentence
+from dateline.span import Span
+
+Counted = dict[int, list[Quantity]]
+"""Quantities by the place of their trigger among a sentence's triggers."""
+
+COUNTS: Mapping[tuple[str, str | None], str] = {
+    ("HARM", "killed"): "deaths", ("HARM", "deaths"): "deaths", ("OTHER", "deaths"): "deaths",
+    ("HARM", "wounded"): "wounded", ("OTHER", "wounded"): "wounded",
+    ("OTHER", "missing"): "missing", ("OTHER", "cases"): "cases",
+    ("OTHER", "displaced"): "displaced", ("AID", "humanitarian"): "displaced",
+    ("COERCE", "arrest"): "detained", ("COERCE", "deport"): "deported",
+    ("MOBILIZE", "troops"): "troops", ("ASSAULT", "abduct"): "abducted",
+    ("RETREAT", "release"): "released", ("PROTEST", "strike"): "strikers",
+    ("PROTEST", None): "protesters", ("PROTEST", "demo"): "protesters",
+    ("PROTEST", "riot"): "protesters",
+}  # fmt: skip
+"""What a number of people beside a trigger counts, by the trigger's type and mode."""
+
+THINGS: Mapping[str, frozenset[str]] = {
+    "money": frozenset({"AID", "SANCTION", "OTHER", "AGREE", "CONCEDE", "COERCE", "SUPPORT",
+                        "REQUEST", "COOPERATE", "ACCUSE"}),
+    "houses": frozenset({"OTHER", "ASSAULT"}),
+    "weapons": frozenset({"MOBILIZE", "AID", "ASSAULT"}),
+    "troops": frozenset({"MOBILIZE", "RETREAT"}),
+}  # fmt: skip
+"""Which types a number of things belongs to."""
+
+PERSONS = frozenset({"people", "troops", "margin", None})
+NEAR, FAR = 4, 12
+"""Words between a number and its trigger, for a bare number and for one of people."""
+
+
+def counted(quantities: Sequence[Quantity], hits: Sequence[Hit]) -> Counted:
+    """Each quantity with the nearest trigger that it can belong to."""
+    best: dict[tuple[int, str], tuple[int, Quantity]] = {}
+    for quantity in quantities:
+        chosen: tuple[int, int, str] | None = None
+        for place, hit in enumerate(hits):
+            kind = _kind(quantity, hit)
+            gap = _gap(quantity, hit)
+            if kind is None or gap > (NEAR if quantity.kind is None else FAR):
+                continue
+            if chosen is None or gap < chosen[0]:
+                chosen = gap, place, kind
+        if chosen is None:
+            continue
+        gap, place, kind = chosen
+        if (place, kind) not in best or gap < best[place, kind][0]:
+            best[place, kind] = gap, quantity._replace(kind=kind)
+    found: Counted = {}
+    for (place, _), (_, quantity) in best.items():
+        found.setdefault(place, []).append(quantity)
+    return found
+
+
+def _kind(quantity: Quantity, hit: Hit) -> str | None:
+    """What a quantity counts beside a trigger; None where it does not belong there."""
+    own = COUNTS.get((hit.entry.type, hit.entry.mode))
+    if quantity.kind == own and own is not None:
+        return own
+    if own is not None and quantity.kind in PERSONS:
+        return own
+    if quantity.kind is not None and hit.entry.type in THINGS.get(quantity.kind, ()):
+        return quantity.kind
+    return None
+
+
+def _gap(quantity: Quantity, hit: Hit) -> int:
+    return max(0, hit.start - quantity.end, quantity.start - hit.end)
+
+
+def magnitude(sentence: Sentence, quantity: Quantity, hit: Hit) -> Magnitude:
+    """The quantity as the contract has it; its span ends before the trigger."""
+    end = quantity.end
+    if quantity.start < hit.start < end:
+        end = hit.start
+    return Magnitude(
+        kind=quantity.kind or "people",
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        span=sentence.span(Phrase(quantity.start, end)),
+    )
+
+
+def single(kind: str, span: Span) -> Magnitude:
+    """One person, said without a number: "a customs officer was killed"."""
+    return Magnitude(kind=kind, low=1.0, best=1.0, high=1.0, span=span)
