@@ -248,6 +248,8 @@ class Event(Struct, frozen=True, kw_only=True):
     place, when: indexes into `Reading.places` and `Reading.times`.
     statement: id of the statement it stands in; None where the outlet itself says it.
     when_why: why that time is its.
+    type: PLOVER's; "OTHER" where PLOVER has none (people fall ill, a dam fails).
+    background: whether it is history where it is told ("in 2014 ...").
     """
 
     id: str
@@ -263,6 +265,7 @@ class Event(Struct, frozen=True, kw_only=True):
     magnitudes: tuple[Magnitude, ...] = ()
     certainty: Certainty = Certainty()
     statement: str | None = None
+    background: bool = False
     confidence: float
 
 

@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from dateline.model import Article, Problem, Reading, fields
 from dateline.reading.attribution import Attribution, attributions
+from dateline.reading.events import Known, events
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
 from dateline.reading.places import load_gazetteer, places
@@ -56,18 +57,20 @@ def read(article: Article, model: Model) -> Reading:
     called = named(seen)
     published = article.published.edtf if article.published else None
     whens = times(article.text, found, article.language, published=published)
+    where = (
+        places(article.text, called, found, article.language, load_gazetteer()) if known else ()
+    )
+    said = statements(article, tagged, quotes, found) if known else ()
+    said = timed_statements(said, whens, found)
     return Reading(
         **begun,
         version=reader_version(model),
         sentences=found,
         names=called,
-        places=places(article.text, called, found, article.language, load_gazetteer())
-        if known
-        else (),
-        statements=timed_statements(statements(article, tagged, quotes, found), whens, found)
-        if known
-        else (),
+        places=where,
+        statements=said,
         times=whens,
+        events=events(article, Known(found, called, said, where, whens)),
         key_points=key_points(
             article.text,
             [block.span for block in article.blocks if block.kind == "keypoint"],
