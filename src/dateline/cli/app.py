@@ -13,7 +13,7 @@ import msgspec
 import typer
 
 from dateline.brief import make_brief, render_html, render_json, render_markdown
-from dateline.cli import display
+from dateline.cli import display, stories
 from dateline.errors import DatelineError
 from dateline.model import Missing, Reading
 from dateline.page import Limits
@@ -26,6 +26,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+stories.register(app)
 
 Sources = Annotated[
     list[str],

@@ -18,7 +18,8 @@ from dateline.story.script import skeleton
 HEAD = 400
 """Code points at either end of a text in which a mere sign such as "(Reuters)" is a credit."""
 
-_NAME = r"(?P<name>[«“\"][^«»“”\"\n]{2,60}[»”\"]|[^\W\d_a-zа-яєіїґё][\w.'’-]+(?: [^\W\d_a-zа-яєіїґё][\w.'’-]+){0,3})"
+_CAPITAL = r"[^\W\d_a-zа-яєіїґё][\w.'’-]+"
+_NAME = rf"(?P<name>[«“\"][^«»“”\"\n]{{2,60}}[»”\"]|{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
 
 
 def credits_of(reading: Reading) -> tuple[Credit, ...]:

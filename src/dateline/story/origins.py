@@ -110,9 +110,9 @@ def _told(part: Sequence[str], ties: dict[tuple[str, str], tuple[Clue, ...]]) ->
     """For every later article, why it goes back to the same text as an earlier one."""
     found: dict[str, Clue] = defaultdict()
     for later in range(1, len(part)):
-        pairs = [tuple(sorted((part[earlier], part[later]))) for earlier in range(later)]
-        for pair in pairs:
-            for clue in ties.get(pair, ()):  # type: ignore[call-overload]
+        for earlier in part[:later]:
+            pair = min(earlier, part[later]), max(earlier, part[later])
+            for clue in ties.get(pair, ()):
                 kept = found.get(clue.kind)
                 if kept is None or clue.weight > kept.weight:
                     found[clue.kind] = clue

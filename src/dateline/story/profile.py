@@ -57,7 +57,7 @@ def profile(reading: Reading, *, embedding: Sequence[float] | None = None) -> Pr
         language=reading.language,
         outlet=reading.outlet,
         address=reading.page.url,
-        published=reading.published and reading.published.edtf,
+        published=reading.published.edtf if reading.published else None,
         day=_day(reading.published.edtf) if reading.published else None,
         length=len(found),
         words=dict(sorted(counts["word"].items())),
@@ -65,7 +65,7 @@ def profile(reading: Reading, *, embedding: Sequence[float] | None = None) -> Pr
         names=dict(sorted(counts["name"].items())),
         numbers=dict(sorted(counts["number"].items())),
         places=places,
-        times=tuple(sorted({when.edtf for when in reading.times if _is_day(when.edtf)})),  # type: ignore[type-var]
+        times=_times(reading),
         events=tuple(sorted(event.type for event in reading.events)),
         trail=tuple(token.key for token in found if _marks(token))[:TRAIL],
         shingles=shingles,
@@ -136,8 +136,10 @@ def _places(reading: Reading) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _is_day(edtf: str | None) -> bool:
-    return edtf is not None and len(edtf) == 10 and edtf.replace("-", "").isdigit()
+def _times(reading: Reading) -> tuple[str, ...]:
+    """The days that the text speaks of; months and years are too many stories' own."""
+    days = {when.edtf for when in reading.times if when.edtf}
+    return tuple(sorted(day for day in days if len(day) == 10 and day.replace("-", "").isdigit()))
 
 
 def _day(edtf: str) -> int | None:
