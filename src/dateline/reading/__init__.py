@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from dateline.model import Article, Problem, Reading, fields
 from dateline.reading.attribution import Attribution, attributions
+from dateline.reading.entities.identify import identified
 from dateline.reading.events import Known, events
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
@@ -62,7 +63,7 @@ def read(article: Article, model: Model) -> Reading:
     )
     said = statements(article, tagged, quotes, found) if known else ()
     said = timed_statements(said, whens, found)
-    return Reading(
+    reading = Reading(
         **begun,
         version=reader_version(model),
         sentences=found,
@@ -78,6 +79,7 @@ def read(article: Article, model: Model) -> Reading:
             article.language,
         ),
     )
+    return identified(reading) if known else reading
 
 
 def _body(article: Article, found: Sequence[Span]) -> list[Span]:

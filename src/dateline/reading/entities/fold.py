@@ -49,7 +49,7 @@ _SPELLINGS = [
     )
 ]
 _ENDING = re.compile(
-    r"(?<=...)(?:oho|eho|omu|emu|ovi|evi|[oe]iu|[oe]u|[oe]i|[oe]m|ea|(?<=[knvt])im|ami)$"
+    r"(?<=...)(?:oho|eho|omu|emu|ovi|evi|[oe]iu|[oe]u|[oe]i|[oe]m|ea|(?<=[knvt])i[mh]|ami)$"
     r"|(?<=..)[aeiou]$"
 )
 

@@ -1,0 +1,174 @@
+"""Who or what each name stands for: ids that are one in three languages.
+
+    >>> identified(reading).statements[0].speaker.entity
+    'person:volodimir-zelensk'
+
+What was found stays as found; `entity` is what it was merged to. An id says its kind:
+
+country:UA            the country or territory (ISO 3166-1), under any of its names
+government:UA         its government: so called, by its seat ("the Kremlin"), or by its
+                      capital where that acts ("Moscow said")
+people:UA             its people ("Ukrainians")
+body:NATO organ:UA-GUR group:houthis    what `data/known.toml` lists
+person:… organization:… event:… work:… place:…    keys of the fullest name
+geonames:703448       a place that the map has
+
+A surname that two people of the article share has no id: unknown stays unknown.
+"""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from dateline.model import Name, Place, Reading, Speaker, Statement
+from dateline.reading.entities.bodies import Bodies
+from dateline.reading.entities.countries import adjective, country
+from dateline.reading.entities.keys import organization_key, person_key
+from dateline.reading.entities.known import capital, organization
+from dateline.reading.names import WORD, Names, bare, is_body, is_body_word
+from dateline.reading.places.metonym import stands_for_government
+from dateline.reading.roles import is_role
+from dateline.span import Span
+
+Found = str | None
+
+
+def identified(reading: Reading) -> Reading:
+    """The same reading, with an `entity` for each name and speaker that can be told.
+
+    Pure: it rests on the reading and on packaged knowledge.
+    """
+    who = _Who(reading)
+    return replace(
+        reading,
+        names=tuple(replace(name, entity=who.of_name(name)) for name in reading.names),
+        statements=tuple(who.of_statement(statement) for statement in reading.statements),
+    )
+
+
+class _Who:
+    """The people and bodies of one article, and the ids of their names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = text = reading.text
+        self.kinds = {name.span: name.kind for name in reading.names}
+        self.places = {place.span: place for place in reading.places}
+        people = {name.span for name in reading.names if name.kind == "person"}
+        people |= {
+            said.speaker.span
+            for said in reading.statements
+            if said.speaker and said.speaker.span and _is_full(said.speaker)
+        }
+        self.names = Names(text, sorted(people))
+        self.bodies = Bodies(text, [block.span for block in reading.blocks])
+        self._acronyms = {span: acronym for acronym, span in self.bodies.acronyms.items()}
+
+    def of_name(self, name: Name) -> Found:
+        """The id of a name, by its kind."""
+        words = name.span.of(self.text)
+        kinds: dict[str, Callable[[Span, str], Found]] = {
+            "person": self._person,
+            "organization": self._organization,
+            "place": self._place,
+            "group": self._group,
+        }
+        if name.kind in kinds:
+            return kinds[name.kind](name.span, words)
+        code = adjective(words)
+        return f"country:{code}" if code else _keyed(name.kind, words)
+
+    def of_statement(self, statement: Statement) -> Statement:
+        """The same, its speaker with an id."""
+        speaker = statement.speaker
+        if not speaker:
+            return statement
+        return replace(statement, speaker=replace(speaker, entity=self._speaker(speaker)))
+
+    def _speaker(self, speaker: Speaker) -> Found:
+        """A speaker acts, so that a capital is its government."""
+        span, words = speaker.span or Span(0, 0), speaker.name
+        known = _government(words) or _known(words)
+        if known:
+            return known
+        kind = self._kind_at(span)
+        shaped = _may_be_person(words) and not is_body(self.text, span)
+        if kind == "person" or (kind is None and shaped):
+            return self._person(span, words)
+        named = words[:1].isupper() or bool(self.bodies.fullest(words))
+        return self._organization(span, words) if named else None
+
+    def _kind_at(self, span: Span) -> str | None:
+        """What kind the recogniser saw where a speaker's name stands."""
+        if span in self.kinds:
+            return self.kinds[span]
+        inside = [kind for own, kind in self.kinds.items() if span.start <= own.start < span.end]
+        return "person" if inside == ["person"] else "organization" if inside else None
+
+    def _person(self, span: Span, words: str) -> Found:
+        longer = self.names.every(span)
+        whole = self.names.fullest(span) if longer else span
+        if longer and whole == span and len(bare(words)) == 1:
+            return None
+        key = person_key(whole.of(self.text) if longer else words)
+        return f"person:{key}" if key else None
+
+    def _organization(self, span: Span, words: str) -> Found:
+        known = _known(words)
+        if known:
+            return known
+        whole = self.bodies.fullest(words)
+        long = whole.of(self.text) if whole else words
+        acronym = self._acronyms.get(whole or span)
+        return (
+            organization(long)
+            or (organization(acronym) if acronym else None)
+            or _government(words)
+            or _keyed("organization", long)
+        )
+
+    def _place(self, span: Span, words: str) -> Found:
+        known = _known(words)
+        if known:
+            return known
+        acts = stands_for_government(self.text, span)
+        mapped = _mapped(self.places.get(span))
+        return (_government(words) if acts else None) or mapped or _keyed("place", words)
+
+    def _group(self, _: Span, words: str) -> Found:
+        code = adjective(words) or country(words)
+        return f"people:{code}" if code else organization(words) or _keyed("group", words)
+
+
+def _known(words: str) -> Found:
+    code = country(words)
+    return f"country:{code}" if code else organization(words)
+
+
+def _government(words: str) -> Found:
+    """The government whose seat a city is."""
+    code = capital(words)
+    return f"government:{code}" if code else None
+
+
+def _mapped(place: Place | None) -> Found:
+    if place is None or place.geonames is None:
+        return None
+    if place.precision == "country" and place.country:
+        return f"country:{place.country}"
+    return f"geonames:{place.geonames}"
+
+
+def _keyed(kind: str, words: str) -> Found:
+    key = organization_key(words)
+    return f"{kind}:{key}" if key else None
+
+
+def _is_full(speaker: Speaker) -> bool:
+    return len(bare(speaker.name)) > 1 and _may_be_person(speaker.name)
+
+
+def _may_be_person(words: str) -> bool:
+    """Whether a name without a kind has a person's shape: capitals throughout, of no body."""
+    found = WORD.findall(words)
+    capitals = all(word[0].isupper() for word in found if not is_role(word))
+    return bool(found) and capitals and not any(map(is_body_word, found))
