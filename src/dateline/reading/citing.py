@@ -29,10 +29,22 @@ WHOSE = {"uk": "його|її|їхніми|їх", "ru": "его|её|ее|их"}
 IMPERSONAL = {
     "en": "It (?:is|was|has been) (?:reported|alleged|claimed|believed|said|understood)"
     r"(?= that\b)",
-    "uk": "(?:Повідомляється|Зазначається|Уточнюється|Стверджується|Стало відомо|Відомо)"
-    r"(?=, що\b)",
-    "ru": "(?:Сообщается|Отмечается|Уточняется|Утверждается|Стало известно|Известно)"
-    r"(?=, что\b)",
+    "uk": "(?:Повідомля(?:ється|лося)|Зазнача(?:ється|лося)|Уточнюється|Стверджу(?:ється|валося)"
+    "|Вважа(?:ється|лося)|Стало відомо|Відомо|Кажуть|Подейкують|Очікується)"
+    r"(?=, (?:що|нібито|начебто|ніби|наче|буцімто)\b)",
+    "ru": "(?:Сообща(?:ется|лось)|Отмеча(?:ется|лось)|Уточняется|Утвержда(?:ется|лось)"
+    "|Счита(?:ется|лось)|Стало известно|Известно|Говорят|Поговаривают|Ожидается)"
+    r"(?=, (?:что|якобы|будто)\b)",
+}
+SOURCELESS = {
+    "uk": r"за (?:попередніми|наявними|неофіційними|першими|деякими) (?:даними|відомостями)"
+    r"|за неофіційною інформацією|за чутками|за однією з версій|як повідомляється",
+    "ru": r"по (?:предварительным|имеющимся|неофициальным|первым|некоторым) (?:данным|сведениям)"
+    r"|по неофициальной информации|по слухам|по одной из версий|как сообщается",
+}
+ACCORDING = {
+    "uk": r"(?:згідно зі?|згідно із|відповідно до)",
+    "ru": r"(?:согласно|в соответствии со?)",
 }
 OPINION = {"uk": "на думку", "ru": "со слов"}
 STOP = re.compile(r"[.!?…]*\s*$")
@@ -71,6 +83,9 @@ def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Found]:
         yield Found((), (Span(*impersonal.span()),), (content,), CONFIDENCE)
     if language not in NOUNS:
         return
+    if alone := _search(rf"(?P<cue>{SOURCELESS[language]}),", text, sentence):
+        yield from _made(text, sentence, alone, (Span(*alone.span("cue")),), None)
+        return
     lead = rf"(?P<lead>{BEFORE[language]})\s+"
     owned = rf"{lead}(?P<whose>{WHOSE[language]})\s+(?P<noun>{NOUNS[language]})\s*,?"
     if match := _search(owned, text, sentence):
@@ -78,7 +93,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Found]:
         yield from _made(text, sentence, match, cue, Span(*match.span("whose")))
         return
     named = (
-        rf"(?P<cue>(?:{BEFORE[language]}\s+(?:[^\W\d_]+\s+)?(?:{NOUNS[language]})|{OPINION[language]}))"
+        rf"(?P<cue>(?:{BEFORE[language]}\s+(?:[^\W\d_]+\s+)?(?:{NOUNS[language]})|{OPINION[language]}|{ACCORDING[language]}))"
         r"\s+(?P<source>[^,;:.!?]{2,90}),"
     )
     if match := _search(named, text, sentence):
@@ -87,7 +102,7 @@ def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Found]:
 
 
 def _made(
-    text: str, sentence: Span, match: re.Match[str], cue: tuple[Span, ...], source: Span
+    text: str, sentence: Span, match: re.Match[str], cue: tuple[Span, ...], source: Span | None
 ) -> Iterator[Found]:
     """The content is the rest of the sentence, before the phrase and after it."""
     head = Span(sentence.start, match.start()).trim(text)
@@ -95,7 +110,7 @@ def _made(
     head = Span(head.start, head.start + len(head.of(text).rstrip(" ,")))
     pieces = join([piece for piece in (head, tail) if piece.start < piece.end], text)
     if pieces:
-        yield Found((source,), cue, pieces, CONFIDENCE)
+        yield Found((source,) if source else (), cue, pieces, CONFIDENCE)
 
 
 def _search(pattern: str | None, text: str, sentence: Span) -> re.Match[str] | None:

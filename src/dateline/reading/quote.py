@@ -95,13 +95,27 @@ def dialogue(text: str, block: Span) -> tuple[Span, ...]:
     opening = DIALOGUE.match(text, block.start, block.end)
     if not opening and not DASHED.search(text, max(0, block.start - 4), block.start):
         return ()
+    return _spoken(text, opening.end() if opening else block.start, block.end)
+
+
+def parted(text: str, quote: Span) -> tuple[Span, ...]:
+    """A quotation's pieces, where asides stand within its marks; none where there are none.
+
+    >>> text = "«Ні, — сказав мер, — мосту не буде»"
+    >>> [piece.of(text) for piece in parted(text, Span(0, len(text)))]
+    ['«Ні', 'мосту не буде»']
+    """
+    pieces = _spoken(text, quote.start, quote.end)
+    return pieces if len(pieces) > 1 else ()
+
+
+def _spoken(text: str, at: int, end: int) -> tuple[Span, ...]:
     pieces = []
-    at = opening.end() if opening else block.start
-    for match in ASIDE.finditer(text, at, block.end):
+    for match in ASIDE.finditer(text, at, end):
         pieces.append(Span(at, match.start() + (text[match.start()] in "!?…")))
-        at = match.end() if match["end"] is None else block.end
+        at = match.end() if match["end"] is None else end
     if not pieces:
         return ()  # a dash alone opens lists too
-    if at < block.end:
-        pieces.append(Span(at, block.end))
+    if at < end:
+        pieces.append(Span(at, end))
     return tuple(piece.trim(text) for piece in pieces if piece.of(text).strip())

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.reading.found import Found
-from dateline.reading.quote import dialogue
+from dateline.reading.quote import dialogue, parted
+from dateline.reading.reporting import reports
 from dateline.span import Span
 
 CONFIDENCE = 0.8
@@ -19,25 +20,24 @@ CONFIDENCE = 0.8
 SAYS = re.compile(r"[\s,.!?…:—–-]*(?P<cue>\w+)(?:\s+(?P<source>[^\s,.:;!?…][^,.:;!?…]{0,79}))?")
 
 
-def spoken(text: str, blocks: Iterable[Span], language: str, known: Sequence[Found]) -> list[Found]:
-    """The attributions of dialogue in whose paragraphs no known attribution has its cue.
+def spoken(text: str, blocks: Iterable[Span], language: str, quotes: Iterable[Span]) -> list[Found]:
+    """The attributions of dialogue, and of quotations with asides between their marks.
 
     Args:
         text: The article's text.
         blocks: Its blocks.
         language: No dialogue is looked for but in Ukrainian and Russian.
-        known: What was found already.
+        quotes: Its outer quotations.
     """
     if language not in {"uk", "ru"}:
         return []
-    cues = [cue for item in known for cue in item.cue]
-    free = (block for block in blocks if not any(map(block.holds, cues)))
-    return [item for block in free for item in _in_block(text, block)]
+    said = [_with_asides(text, block, dialogue(text, block)) for block in blocks]
+    said += [_with_asides(text, quote, parted(text, quote)) for quote in quotes]
+    return [item for items in said for item in items if reports(item.cue[0].of(text), language)]
 
 
-def _in_block(text: str, block: Span) -> Iterator[Found]:
+def _with_asides(text: str, block: Span, pieces: Sequence[Span]) -> Iterator[Found]:
     """Each aside has the speech before it; the last one what follows it too."""
-    pieces = dialogue(text, block)
     ends = [*(piece.start for piece in pieces[1:]), block.end]
     asides = [SAYS.match(text, piece.end, end) for piece, end in zip(pieces, ends, strict=False)]
     last = max((at for at, aside in enumerate(asides) if aside), default=0)

@@ -16,9 +16,11 @@ from dateline.reading.citing import cited, unsourced
 from dateline.reading.found import Found
 from dateline.reading.names import Names, bare, capitalised, full_names
 from dateline.reading.quote import Quotation, dialogue
+from dateline.reading.reporting import after, before, overruled
 from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
 from dateline.reading.stance import stance
+from dateline.reading.tidy import tidied
 from dateline.span import Span, cover, join, touching
 
 FROM_BLOCK = 0.9
@@ -44,13 +46,16 @@ def statements(
     outer = [quote.span for quote in quotes if quote.depth == 0]
     blocks = [block.span for block in article.blocks]
     speech = [piece for block in blocks for piece in dialogue(text, block)]
+    sure = _by_rule(text, blocks, sentences, outer, article.language)
+    found = [tidied(text, item, sentences, article.language) for item in found]
+    found = overruled(found, sure)
     whole = [_in_one_block(item, blocks) for item in _shared_out(found, outer, text)]
     whole = [item for each in whole if (item := _in_body(article, each)).content]
     whole = [_in_chain(article, _whole_source(article, item), sentences) for item in whole]
     whole = [_whole_clause(article, item, sentences) for item in whole]
     whole = [unsourced(text, item, article.language) for item in whole]
-    whole += spoken(text, blocks, article.language, whole)
     whole += cited(text, sentences, article.language, whole)
+    whole += before(text, sentences, article.language, whole)
     cards = [_from_block(block) for block in article.blocks if block.kind == "quote"]
     apart = [item for item in whole if not any(_inside(item, card) for card in cards)]
     every = sorted([*apart, *cards], key=lambda item: cover([*item.cue, *item.content]))
@@ -67,6 +72,23 @@ def statements(
         _statement(article, item, speaker, quoted, sentences)
         for item, speaker in zip(every, _carried(article, every, speakers), strict=True)
     )
+
+
+def _by_rule(
+    text: str, blocks: Sequence[Span], sentences: Sequence[Span], quotes: Sequence[Span],
+    language: str,
+) -> list[Found]:  # fmt: skip
+    """What punctuation and fixed phrases make certain in Ukrainian and Russian."""
+    if language not in THAT:
+        return []
+    talk = spoken(text, blocks, language, quotes)
+    clauses = after(text, sentences, quotes, language)
+    sure = overruled([item for item in clauses if not _same_cue(item, talk)], talk)
+    return [*sure, *(item for item in cited(text, sentences, language, sure))]
+
+
+def _same_cue(item: Found, others: Sequence[Found]) -> bool:
+    return any(one.overlaps(two) for one in item.cue for other in others for two in other.cue)
 
 
 def _shared_out(found: Sequence[Found], quotes: Sequence[Span], text: str) -> list[Found]:
