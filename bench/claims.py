@@ -159,8 +159,7 @@ def main() -> None:
         total = Counts()
         for story in stories:
             counts, _, _ = measured(story, embed, laid)
-            if name == "seen":
-                print(line(story, counts))
+            print(line(story, counts))
             total = total.plus(counts)
         print(line(name.upper(), total))
 

@@ -21,6 +21,10 @@ SUMMARY: frozenset[BlockKind] = frozenset({"title", "lede", "keypoint"})
 """Where the outlet sums up: its own words there are assertions even without an event."""
 
 
+ACCUSING = frozenset({"charge", "prosecutor"})
+"""Concepts of those who accuse."""
+
+
 class Frame(NamedTuple):
     """The words that introduce a statement: what reports it, and who said it."""
 
@@ -103,7 +107,10 @@ def _said(reading: Reading, spoken: Sequence[Word]) -> Iterator[Assertion]:
             [word for span in statement.source for word in _inside(spoken, span)],
         )
         kind: str | None = None
-        for clause in clauses(reading.text, reading.language, pieces):
+        cut = clauses(reading.text, reading.language, pieces)
+        whole = [word for piece in pieces for word in piece]
+        denial = "denial" in statement.certainty.basis  # one act, however many its sentences
+        for clause in ([whole] if whole else []) if denial else cut:
             given = _figures(reading, clause, kind)
             kind = given[-1].kind if given else kind
             yield _assertion(reading, clause, frame, statement=statement, given=given)
@@ -180,6 +187,6 @@ def _assertion(
         figures=tuple(given),
         days=days,
         back=points_back(reading.language, clause),
-        accuses=any("charge" in word.concepts for word in (*frame.source, *frame.cue)),
+        accuses=any(ACCUSING & set(word.concepts) for word in (*frame.source, *frame.cue)),
         speaker=speaker_key(statement.speaker if statement else None),
     )

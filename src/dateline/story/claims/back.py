@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from dateline.story.claims.assertion import Assertion
+from dateline.story.claims.features import TELLS
 
 REACH = 0.35
 """How far away in its article, as a share of its length, the meant one may stand."""
@@ -13,8 +14,8 @@ REACH = 0.35
 def resolved(found: Sequence[Assertion]) -> list[Assertion]:
     """The assertions, those that only point back with the features of what they mean.
 
-    What is meant is the nearest assertion, best before it, by another speaker, that puts
-    something forward itself; of guilt, one that accuses. Where there is none, the assertion
+    What is meant is the nearest assertion before, by another speaker, that puts something
+    forward itself; of guilt, the first of the article that accuses. Where there is none, the assertion
     stays as it is. A bare day ("on Saturday") keeps its day, and means the rest.
     """
     articles = (list(group) for _, group in groupby(found, key=lambda one: one.reading.id))
@@ -38,15 +39,18 @@ def _taken(one: Assertion, meant: Assertion) -> dict[str, float]:
 
 def _meant(found: Sequence[Assertion], one: Assertion) -> Assertion | None:
     guilt = "concept:guilty" in one.features
-    near = [
-        (other.place > one.place, abs(other.place - one.place), at, other)
-        for at, other in enumerate(found)
-        if _may_be_meant(other, one) and (other.accuses if guilt else other.place < one.place)
-    ]
-    if not near:
-        return None
-    after, distance, _, other = min(near, key=lambda row: row[:3])
-    return other if guilt or distance < REACH else None
+    if guilt:
+        accusing = (other for other in found if other.accuses and _may_be_meant(other, one))
+        return next((other for other in accusing if _offence(other)), None)
+    before = [other for other in found if other.place < one.place and _may_be_meant(other, one)]
+    return before[-1] if before and one.place - before[-1].place < REACH else None
+
+
+def _offence(one: Assertion) -> bool:
+    """Whether it says that something was done or befell."""
+    return any(
+        name.startswith("concept:") and worth == TELLS for name, worth in one.features.items()
+    )
 
 
 def _may_be_meant(other: Assertion, one: Assertion) -> bool:

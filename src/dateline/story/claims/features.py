@@ -7,10 +7,13 @@ from dateline.model import Magnitude, Reading
 from dateline.span import Span
 from dateline.story.claims.lexicon import numerals, small, table, weekdays
 from dateline.story.claims.words import Word
+from dateline.story.script import skeleton
 
 TELLS, THING, WEAK = 1.0, 0.6, 0.3
 """Worth of a concept: something done, a participant, what any report may speak of."""
 NAME, WORD, FIGURE, VALUE, DAY = 0.6, 0.6, 1.0, 0.5, 0.7
+ALIKE = 0.3
+"""Worth of a word's consonants, by which "mandate" and "мандат" meet across languages."""
 
 
 def features(
@@ -47,6 +50,8 @@ def _each(
             word.concepts or word.plain in stop or word.plain in numerals(language)
         ):
             yield f"word:{word.key}", WORD
+            if alike := skeleton(word.plain):
+                yield f"alike:{alike}", ALIKE
     for word in cue:
         if any(table()[name].tells and not table()[name].speech for name in word.concepts):
             yield from _concepts(word)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dateline.identity import digest
 from dateline.ledger import Anchor, Claim, Origin
 from dateline.model import Reading
+from dateline.story.claims.answers import answered
 from dateline.story.claims.assertion import Assertion, assertions
 from dateline.story.claims.back import resolved
 from dateline.story.claims.credibility import credibility
@@ -32,7 +33,8 @@ def claims(
     ordered = [texts[article] for article in sorted(texts)]
     found = resolved([one for reading in ordered for one in assertions(reading)])
     which = {article: at for at, origin in enumerate(origins) for article in origin.articles}
-    together = groups(story(found, which, embed))
+    weighed = story(found, which, embed)
+    together = answered(weighed, groups(weighed))
     made = [
         _claim(group, texts, origins)
         for group in _kept([[found[at] for at in held] for held in together])

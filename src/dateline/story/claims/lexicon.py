@@ -82,6 +82,13 @@ def table() -> Mapping[str, Concept]:
 
 
 @cache
+def totals() -> frozenset[str]:
+    """Kinds of figures of which a story has one total: deaths, and not money."""
+    entries = _load("concepts").values()
+    return frozenset(entry["figure"] for entry in entries if entry.get("total"))
+
+
+@cache
 def _concepts(language: str) -> Words:
     return Words(
         (pattern, name)

@@ -13,22 +13,22 @@ from numpy.typing import NDArray
 
 from dateline.ledger import Clue
 from dateline.story.claims.assertion import Assertion
+from dateline.story.claims.lexicon import totals
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Sentences to vectors, one row each, of length 1."""
 
-SAME = 0.3
+Vector = dict[str, float]
+
+SAME = 0.26
 """The likeness from which on groups of assertions are one claim."""
 
-SPEAKER, REPLY, ABREAST, KIND, VALUE, CLASH, DAYS = 0.08, 0.2, 0.15, 0.2, 0.1, -0.3, -0.1
-EMBEDDING = 0.8
-RARITY = 1.0
+SPEAKER, REPLY, ABREAST, KIND, VALUE, CLASH, DAYS = 0.1, 0.1, 0.15, 0.25, 0.2, -0.4, -0.1
+EMBEDDING = 0.5
+RARITY = 0.5
 """How much more a rare feature tells than a common one, as an exponent."""
 
-FOREIGN = 0.3
-"""What plain words count in the length of a clause that is compared across languages."""
-
-LEAN = 0.5
+LEAN = 0.4
 """Added to the square of a vector's length: two lean clauses with one word in common are not
 yet alike."""
 
@@ -43,17 +43,15 @@ NEAR = 0.04
 class Story:
     """What the clues need to know of all assertions together.
 
-    rare: how much each feature tells: 1 for what stands once, towards 0 for what all share.
-    norms: the length of each assertion's feature vector.
-    bare: the same with plain words at a discount: another language has others.
+    own, foreign: what each assertion is about, as vectors; with its words where it is compared
+        within its language, with their consonants where it is not.
     origin: which origin each article belongs to.
     likeness: of each two by embedding, above what any two of the story have; None without one.
     """
 
     assertions: Sequence[Assertion]
-    rare: Mapping[str, float]
-    norms: Sequence[float]
-    bare: Sequence[float]
+    own: Sequence[Vector]
+    foreign: Sequence[Vector]
     origin: Mapping[str, int]
     embedded: NDArray[np.float32] | None
     usual: float
@@ -68,19 +66,23 @@ def story(
         name: (log(1 + len(found) / df) / log(1 + len(found))) ** RARITY
         for name, df in count.items()
     }
-    norms = [_length(one, rare, 1.0) for one in found]
-    bare = [_length(one, rare, FOREIGN) for one in found]
+    own, foreign = (
+        [_vector(one, rare, without) for one in found] for without in ("alike:", "word:")
+    )
     embedded = np.asarray(embed([one.text for one in found])) if embed and found else None
     usual = 0.0 if embedded is None else float(np.mean(embedded @ embedded.mean(axis=0)))
-    return Story(found, rare, norms, bare, origin, embedded, usual)
+    return Story(found, own, foreign, origin, embedded, usual)
 
 
-def _length(one: Assertion, rare: Mapping[str, float], words: float) -> float:
-    squares = (
-        (worth * rare[name]) ** 2 * (words if name.startswith("word:") else 1.0)
+def _vector(one: Assertion, rare: Mapping[str, float], without: str) -> Vector:
+    """The features but one kind, weighed; scaled to a length a little below 1."""
+    weighed = {
+        name: worth * rare[name]
         for name, worth in one.features.items()
-    )
-    return sqrt(LEAN + sum(squares))
+        if not name.startswith(without)
+    }
+    length = sqrt(LEAN + sum(value**2 for value in weighed.values()))
+    return {name: value / length for name, value in weighed.items()}
 
 
 def likeness(story: Story, one: int, other: int) -> float:
@@ -102,13 +104,12 @@ def clues(story: Story, one: int, other: int) -> Iterator[Clue]:
 
 def _wording(story: Story, one: int, other: int) -> Iterator[Clue]:
     """Shared features, as the cosine of their weighted vectors."""
-    first, second = story.assertions[one].features, story.assertions[other].features
+    same = story.assertions[one].reading.language == story.assertions[other].reading.language
+    vectors = story.own if same else story.foreign
+    first, second = vectors[one], vectors[other]
     shared = sorted(set(first) & set(second))
     if shared:
-        product = sum(first[name] * second[name] * story.rare[name] ** 2 for name in shared)
-        same = story.assertions[one].reading.language == story.assertions[other].reading.language
-        norms = story.norms if same else story.bare
-        weight = product / (norms[one] * norms[other])
+        weight = sum(first[name] * second[name] for name in shared)
         yield Clue(kind="wording", weight=weight, words=tuple(shared))
 
 
@@ -125,7 +126,8 @@ def _figures(one: Assertion, other: Assertion) -> Iterator[Clue]:
     shared = sorted(set(first) & set(second))
     if shared:
         same = any(first[kind] == second[kind] for kind in shared)
-        yield Clue(kind="figures", weight=KIND + same * VALUE, words=tuple(shared))
+        told = any(kind in totals() for kind in shared)
+        yield Clue(kind="figures", weight=told * KIND + same * VALUE, words=tuple(shared))
     elif first and second:
         yield Clue(kind="figures", weight=CLASH, words=tuple(sorted({*first, *second})))
 

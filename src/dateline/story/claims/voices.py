@@ -70,23 +70,32 @@ def _stance(one: Assertion, sign: int, late: Copies) -> Stance:
 def versions(asserted: Sequence[Voice], texts: Mapping[str, Reading]) -> tuple[Version, ...]:
     """How the figures stood from each time on; one version for each range that was given.
 
-    A number below one that the same article gave before looks back, or counts a part: it is
-    in its voice's figures, and no version. One above it came later in the life of the page.
+    A number below one that the same speaker gave in the same article looks back, or counts a
+    part: it is in its voice's figures, and no version. One above it came later in the life of
+    the page.
     """
     kind = _kind(asserted)
-    highest: dict[str, float] = {}
+    highest: dict[tuple[str, str | None], float] = {}
     rows: dict[tuple[float | None, ...], list[tuple[str | None, int, Magnitude]]] = {}
     for number, voice in enumerate(asserted):
         figure = next((given for given in voice.figures if given.kind == kind), None)
-        size = figure and (figure.best or figure.low or figure.high)
-        if figure is None or size is None or size < highest.get(voice.article, size):
+        if figure is None:
             continue
-        later = size > highest.get(voice.article, size)
-        highest[voice.article] = size
-        since = (_modified(texts[voice.article]) or voice.at) if later else voice.at
+        size = figure.best or figure.low or figure.high or 0.0
+        before = max((highest.get(key, size) for key in _accounts(voice)), default=size)
+        if size < before:
+            continue
+        highest |= dict.fromkeys(_accounts(voice), size)
+        since = (_modified(texts[voice.article]) or voice.at) if size > before else voice.at
         rows.setdefault(_range(figure), []).append((since, number, figure))
     found = [_version(row) for row in rows.values()]
     return tuple(sorted(found, key=lambda one: (order(one.since), one.voices)))
+
+
+def _accounts(voice: Voice) -> list[tuple[str, str | None]]:
+    """Whose figures follow on each other: a speaker's, and the outlet's own with anybody's."""
+    own = voice.entity or voice.speaker
+    return [(voice.article, own)] if own else [(voice.article, None)]
 
 
 def _kind(asserted: Sequence[Voice]) -> str | None:
