@@ -73,17 +73,20 @@ def _counts(piece: Piece) -> bool:
     """Whether a bare number counts things, or money, rather than years."""
     if piece.before.word in {"$", "€", "£", "№", "#", "₴", "+"} or piece.after.word in {"%", "$"}:
         return True
-    if is_a(piece.before, *BEFORE_DATES) or piece.before.word in DETERMINERS:
-        return is_a(piece.after, "unit", "hour", "hyphen") and not is_a(piece.before, "prep", "in_")
-    if piece.language == "en":
-        word = piece.after.word
-        return piece.after.sign == NONE and word.isalpha() and _countable(word)
-    return True
+    word = piece.after.word
+    named = piece.after.sign == NONE and word.isalpha()
+    if piece.language != "en":
+        return named or not is_a(piece.before, "prep", "since", "until", "hyphen", "within")
+    countable = named and word.endswith(COUNTABLE) and not word.endswith("ss")
+    if piece.before.word not in {"on", "at", ","} and (
+        is_a(piece.before, *BEFORE_DATES) or piece.before.word in DETERMINERS
+    ):
+        return is_a(piece.after, "unit", "hour", "hyphen") and not is_a(piece.before, "in_")
+    return countable
 
 
-def _countable(word: str) -> bool:
-    """Whether 2,000 of them may be meant: "troops", and not "campaign"."""
-    return word.endswith(("s", "people", "men", "cent")) and not word.endswith("ss")
+COUNTABLE = ("s", "people", "men", "cent")
+"""How words end of which 2,000 may be meant: "troops", and not "campaign"."""
 
 
 def spoken(piece: Piece) -> Meaning | None:
