@@ -68,6 +68,8 @@ FULL = Reading(
             speaker=Speaker(name="Ivan Tal", span=Span(34, 37), entity=None, role=Span(0, 3)),
             via=(Via(name="Reka", span=Span(60, 64)),),
             certainty=SURE,
+            when=0,
+            when_why="beside the cue, outside what is said",
             confidence=0.8,
         ),
     ),
@@ -82,6 +84,7 @@ FULL = Reading(
             recipient=(Span(17, 22),),
             place=0,
             when=0,
+            when_why="beside the trigger",
             magnitudes=(Magnitude(kind="wounded", low=2, best=3.0, high=None, span=Span(17, 22)),),
             certainty=SURE,
             statement="sha256:3",
@@ -91,13 +94,14 @@ FULL = Reading(
     places=(
         Place(
             span=Span(0, 3), geonames=538560, name="Kursk", country="RU", latitude=51.73,
-            longitude=36.19, precision="region", confidence=0.9,
+            longitude=36.19, precision="region", confidence=0.9, form="name", about=True,
+            why=("typed +4.2",),
         ),
     ),
     times=(
         When(
             span=Span(46, 52), kind="date", edtf="2024-12-09", timex="2024-12-09", grain="day",
-            confidence=0.9,
+            confidence=0.9, why="weekday; published 2024-12-14, past",
         ),
     ),
     key_points=(
