@@ -14,6 +14,9 @@ import typer
 
 from dateline.brief import make_brief, render_html, render_json, render_markdown
 from dateline.cli import display, stories
+from dateline.cli.export import export
+from dateline.cli.publish import publish
+from dateline.cli.web import serve
 from dateline.errors import DatelineError
 from dateline.model import Missing, Reading
 from dateline.page import Limits
@@ -197,6 +200,10 @@ def demo(
 def schema() -> None:
     """Print the JSON Schema of what `dateline read --json` prints."""
     _write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))))
+
+
+for command in (serve, export, publish):
+    app.command()(command)
 
 
 def _print_json(steps: Iterator[Step], kept: Record | None, sources: list[str]) -> bool:

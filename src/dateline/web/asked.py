@@ -31,9 +31,7 @@ class Asked(BaseModel):
     type: Annotated[str, Field(pattern="^[A-Za-z]{0,20}$")] = Field("", description="PLOVER's.")
     outlet: Free = ""
     category: Free = ""
-    language: Annotated[str, Field(pattern="^([a-z]{2,3})?$")] = Field(
-        "", description="ISO 639-1."
-    )
+    language: Annotated[str, Field(pattern="^([a-z]{2,3})?$")] = Field("", description="ISO 639-1.")
 
     def question(self) -> Question:
         """As the record is asked it."""

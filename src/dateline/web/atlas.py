@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import cos, radians
 from typing import Any, NamedTuple
 
@@ -21,8 +22,10 @@ KILOMETRE = 1 / 111.2
 """Degrees of latitude."""
 LEAST = 3.0
 """Degrees of latitude that a map shows at least, so that it is known where it is."""
-FINE = 0.7
+FINE = 1.6
 """Units of the drawing between two points of a line at least."""
+TURNS = (-360.0, 0.0, 360.0)
+"""Degrees: a line that crosses the antimeridian goes on beyond it."""
 
 Point = tuple[float, float]
 
@@ -132,9 +135,11 @@ def _dot(place: Place, times: int, frame: Frame) -> Dot:
 
 def _shapes(rings: Iterable[tuple[Point, ...]], frame: Frame) -> Iterator[list[Point]]:
     for ring in rings:
-        clipped = _clipped([frame.place(*point) for point in ring])
-        if len(clipped) > 2:
-            yield _coarser(clipped)
+        for turn in TURNS:
+            clipped = _clipped([frame.place(x + turn, y) for x, y in ring])
+            coarse = _coarser(clipped) if len(clipped) > 2 else []
+            if len(coarse) > 3:
+                yield coarse
 
 
 def _lines(lines: Iterable[tuple[Point, ...]], frame: Frame) -> Iterator[list[Point]]:
@@ -148,7 +153,12 @@ def _lines(lines: Iterable[tuple[Point, ...]], frame: Frame) -> Iterator[list[Po
 def _clipped(ring: list[Point]) -> list[Point]:
     """The part of a ring inside the drawing and a margin (Sutherland and Hodgman 1974)."""
     margin = 10.0
-    for axis, edge, sign in ((0, -margin, 1), (0, WIDTH + margin, -1), (1, -margin, 1), (1, HEIGHT + margin, -1)):
+    for axis, edge, sign in (
+        (0, -margin, 1),
+        (0, WIDTH + margin, -1),
+        (1, -margin, 1),
+        (1, HEIGHT + margin, -1),
+    ):
         kept: list[Point] = []
         for one, two in zip(ring[-1:] + ring[:-1], ring, strict=True):
             inside = [(point[axis] - edge) * sign >= 0 for point in (one, two)]
@@ -174,4 +184,13 @@ def _coarser(line: list[Point]) -> list[Point]:
 
 def _path(lines: Iterable[list[Point]], *, closed: bool = False) -> str:
     end = "Z" if closed else ""
-    return "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line) + end for line in lines)
+    return "".join(_drawn(line) + end for line in lines)
+
+
+def _drawn(line: list[Point]) -> str:
+    """A line in tenths of a unit, each point as the difference from the one before."""
+    whole = [(round(10 * x), round(10 * y)) for x, y in line]
+    steps = [
+        f"{(two[0] - one[0]) / 10:g} {(two[1] - one[1]) / 10:g}" for one, two in pairwise(whole)
+    ]
+    return f"M{whole[0][0] / 10:g} {whole[0][1] / 10:g}l" + " ".join(steps)

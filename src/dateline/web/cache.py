@@ -68,14 +68,16 @@ class Cached:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        given = {name: value for name, value in scope["headers"]}
+        given = dict(scope["headers"])
         head = scope["method"] == "HEAD"
         found = await self._answer({**scope, "method": "GET"} if head else scope, given, receive)
         if found.status == 200 and _holds(given.get(b"if-none-match", b""), found.tag):
             dropped = {b"content-length", b"content-type"}
             kept = [each for each in found.headers if each[0] not in dropped]
             found = Answer(304, kept, b"")
-        await send({"type": "http.response.start", "status": found.status, "headers": found.headers})
+        await send(
+            {"type": "http.response.start", "status": found.status, "headers": found.headers}
+        )
         await send({"type": "http.response.body", "body": b"" if head else found.body})
 
     async def _answer(self, scope: Scope, given: dict[bytes, bytes], receive: Receive) -> Answer:

@@ -17,11 +17,11 @@ from starlette.responses import Response
 from dateline.brief.safe import legible
 from dateline.model import Reading
 from dateline.record import Ledger, Library
-from dateline.web.asked import Asked
-from dateline.web.rendering import address, locale_of, short
-from dateline.web.highlight import number, sentences
 from dateline.span import Span
+from dateline.web.asked import Asked
+from dateline.web.highlight import number, sentences
 from dateline.web.locale import words_of
+from dateline.web.rendering import address, locale_of, short
 
 ENTRIES = 30
 ATOM = "http://www.w3.org/2005/Atom"

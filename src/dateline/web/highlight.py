@@ -97,9 +97,7 @@ def passages(reading: Reading) -> list[Passage]:
 def _passage(reading: Reading, block: Block | None, inside: list[Sentence]) -> Passage:
     if block is None:
         return Passage("", tuple(inside))
-    speaker, role = (
-        span.of(reading.text) if span else "" for span in (block.speaker, block.role)
-    )
+    speaker, role = (span.of(reading.text) if span else "" for span in (block.speaker, block.role))
     return Passage(block.kind, tuple(inside), speaker, role)
 
 
@@ -112,9 +110,7 @@ def _sentence(at: int, span: Span, text: str, found: list[Mark]) -> Sentence:
     edges = {span.start, span.end}
     for mark in found:
         edges |= {edge for edge in mark.span if span.start < edge < span.end}
-    pieces = tuple(
-        _piece(Span(start, end), text, found) for start, end in pairwise(sorted(edges))
-    )
+    pieces = tuple(_piece(Span(start, end), text, found) for start, end in pairwise(sorted(edges)))
     return Sentence(at, pieces, *guards(span.of(text)))
 
 

@@ -82,9 +82,7 @@ def annotations(reading: Reading) -> Json:
                 "body": body,
                 "target": {
                     "source": reading.id,
-                    "selector": [
-                        each for span in spans for each in selectors(reading.text, span)
-                    ],
+                    "selector": [each for span in spans for each in selectors(reading.text, span)],
                 },
             }
             for id_, body, spans in _found(reading)

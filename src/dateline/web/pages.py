@@ -1,12 +1,13 @@
 """The pages."""
 
 from functools import partial
+from importlib.resources import files
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dateline.record import Ledger, Library
+from dateline.record import Ledger, Library, Question
 from dateline.web import shown
 from dateline.web.asked import Asked
 from dateline.web.atlas import draw
@@ -14,6 +15,7 @@ from dateline.web.highlight import KINDS, marks, number, passages, sentences
 from dateline.web.jsonld import embedded, news_article
 from dateline.web.rendering import render, style, style_address
 
+ICON = files("dateline.web") / "static" / "icon.svg"
 PAGE = 20
 """Sentences or articles on a page."""
 
@@ -30,12 +32,28 @@ Name = Annotated[str, Query(max_length=300)]
 def router(library: Library, ledger: Ledger) -> APIRouter:
     """The routes of all pages that show articles and sentences."""
     routes = APIRouter(include_in_schema=False)
+    _of_files(routes)
+    _of_articles(routes, library, ledger)
+    _of_speakers(routes, library)
+    _of_sources(routes, library)
+    return routes
+
+
+def _of_files(routes: APIRouter) -> None:
     get = routes.get
 
     @get(style_address())
     def sheet() -> Response:
         kept = {"cache-control": "public, max-age=31536000, immutable"}
         return Response(style(), media_type="text/css", headers=kept)
+
+    @get("/static/icon.svg")
+    def icon() -> Response:
+        return Response(ICON.read_bytes(), media_type="image/svg+xml")
+
+
+def _of_articles(routes: APIRouter, library: Library, ledger: Ledger) -> None:
+    get = routes.get
 
     @get("/articles")
     def articles(
@@ -48,8 +66,13 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
         )
         after = f"{found[PAGE - 1].day}~{found[PAGE - 1].id}" if len(found) > PAGE else None
         return render(
-            request, "articles.html", cards=found[:PAGE], category=category, outlet=outlet, after=after,
-        )  # fmt: skip
+            request,
+            "articles.html",
+            cards=found[:PAGE],
+            category=category,
+            outlet=outlet,
+            after=after,
+        )
 
     @get("/articles/{article}")
     def article(request: Request, article: str) -> Response:
@@ -68,8 +91,14 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
             data=embedded(news_article(reading)),
         )
 
+
+def _of_speakers(routes: APIRouter, library: Library) -> None:
+    get = routes.get
+
     @get("/search")
-    def search(request: Request, asked: Annotated[Asked, Query()], before: Number = None) -> Response:
+    def search(
+        request: Request, asked: Annotated[Asked, Query()], before: Number = None
+    ) -> Response:
         given = asked.given()
         found = library.ask(asked.question(), before=before, many=PAGE + 1) if given else []
         return render(
@@ -78,7 +107,7 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
             asked=asked,
             given=given,
             types=TYPES,
-            hits=[shown.hit(each, entity=asked.entity) for each in found[:PAGE]],
+            hits=shown.once(shown.hit(each, entity=asked.entity) for each in found[:PAGE]),
             after=found[PAGE - 1].number if len(found) > PAGE else None,
         )
 
@@ -94,8 +123,9 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
 
     @get("/speakers/{key:path}")
     def speaker(request: Request, key: str, before: Number = None) -> Response:
-        found = library.ask(Asked(entity=key[:200]).question(), before=before, many=PAGE + 1)
-        hits = [each for each in (shown.hit(item, entity=key) for item in found[:PAGE]) if each.said]
+        found = library.ask(Question(entity=key), before=before, many=PAGE + 1)
+        hits = shown.once(shown.hit(each, entity=key) for each in found[:PAGE])
+        hits = [each for each in hits if each.said]
         return render(
             request,
             "speaker.html",
@@ -105,6 +135,10 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
             roles=list(dict.fromkeys(said.role for hit in hits for said in hit.said if said.role)),
             after=found[PAGE - 1].number if len(found) > PAGE else None,
         )
+
+
+def _of_sources(routes: APIRouter, library: Library) -> None:
+    get = routes.get
 
     @get("/sources")
     def sources(request: Request) -> Response:
@@ -140,7 +174,3 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
             missing=library.missing(),
             after=found[49].after if len(found) > 50 else None,
         )
-
-    return routes
-
-

@@ -1,5 +1,4 @@
-"""Templates and what all of them know: the site's words, addresses, and safe ways to show
-the words of others."""
+"""Templates and what all of them know: words, addresses, safe ways to show text."""
 
 from collections.abc import Callable
 from functools import cache
@@ -13,9 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from dateline.brief.interface import certainty, found_in, language_name
+from dateline.brief.lines import Sure
 from dateline.brief.quotation import enclose
 from dateline.brief.safe import isolated, language_tag, legible, web_address
-from dateline.brief.lines import Sure
 from dateline.web.locale import LOCALES, choose, words_of
 
 Link = Callable[..., str]
@@ -72,7 +71,9 @@ def render(request: Request, template: str, *, status: int = 200, **shown: Any) 
     here = request.scope["path"]
     page = _environment().get_template(template).render(
         locale=locale,
-        locales=[(code, words_of(code)["name"], address(here, **query, lang=code)) for code in LOCALES],
+        locales=[
+            (code, words_of(code)["name"], address(here, **query, lang=code)) for code in LOCALES
+        ],
         words=words_of(locale),
         link=links(request),
         here=here,

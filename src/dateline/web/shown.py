@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.brief.cite import has_words
@@ -97,9 +98,24 @@ def hit(found: Sentence, *, entity: str = "") -> Hit:
     return Hit(words, reading, shown, found.number, found.span)
 
 
+def once(hits: Iterable[Hit]) -> list[Hit]:
+    """Each statement in the first of its sentences alone; the others, which say no more, go."""
+    seen: set[str] = set()
+    kept = []
+    for found in hits:
+        new = tuple(each for each in found.said if each.id not in seen)
+        seen |= {each.id for each in new}
+        if new or not found.said:
+            kept.append(found._replace(said=new))
+    return kept
+
+
 def health(outlet: Outlet, days: Sequence[str], latest: str) -> str:
-    """How an outlet does beside the latest day of the record: "silent" if it is behind by
-    more than twice its longest gap, "sparse" with too few dates to say, else "healthy"."""
+    """How an outlet does beside the latest day of the record.
+
+    "silent" if it is behind by more than twice its longest gap, "sparse" with too few dates
+    to say, else "healthy".
+    """
     if len(days) < 3 or outlet.last is None:
         return "sparse"
     longest = max((gap.days for gap in gaps(days)), default=1)
@@ -118,10 +134,7 @@ class Gap(NamedTuple):
 def gaps(days: Sequence[str]) -> list[Gap]:
     """The gaps between days of publication, the longest first."""
     known = [day for day in days if len(day) == 10]
-    found = [
-        Gap(one, two, (_day(two) - _day(one)).days)
-        for one, two in zip(known, known[1:], strict=False)
-    ]
+    found = [Gap(one, two, (_day(two) - _day(one)).days) for one, two in pairwise(known)]
     return sorted((gap for gap in found if gap.days > 1), key=lambda gap: (-gap.days, gap.after))
 
 

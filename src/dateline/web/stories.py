@@ -9,13 +9,13 @@ from dateline.ledger import Claim
 from dateline.record import Ledger, Library
 from dateline.web.atlas import draw
 from dateline.web.jsonld import claim_review, embedded
-from dateline.web.rendering import locale_of, render
-from dateline.web.telling import Shelf, tell
-from dateline.web.timeline import timeline
 from dateline.web.locale import words_of
+from dateline.web.rendering import locale_of, render
+from dateline.web.telling import Shelf, distinct, tell
+from dateline.web.timeline import timeline
 
-FRONT = 6
-"""Stories or articles of one category on the front page."""
+NEW = 60
+"""Stories on the front page."""
 ARTICLES = 100
 """Articles of a story that its page tells of, the earliest."""
 PAGE = 20
@@ -51,8 +51,13 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
         )
         after = f"{found[PAGE - 1].last}~{found[PAGE - 1].id}" if len(found) > PAGE else None
         return render(
-            request, "stories.html", stories=found[:PAGE], category=category, place=place, after=after,
-        )  # fmt: skip
+            request,
+            "stories.html",
+            stories=found[:PAGE],
+            category=category,
+            place=place,
+            after=after,
+        )
 
     @get("/stories/{story}")
     def story(request: Request, story: str) -> Response:
@@ -63,6 +68,7 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
             request,
             "story.html",
             told=tell(held, readings, locale),
+            distinct=distinct,
             atlas=draw(readings),
             line=timeline(readings, words_of(locale)["unknown_outlet"]),
             data=embedded({"@graph": [claim_review(held.id, each) for each in held.claims[:30]]}),
@@ -85,13 +91,17 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
 
 
 def _front(library: Library, ledger: Ledger) -> list[Group]:
-    """What is new, by category: stories where there are any, else articles."""
-    groups = []
-    for category in library.categories():
-        stories = ledger.stories(category=category.name, many=FRONT)
-        cards = [] if stories else library.articles(category=category.name, many=FRONT)
-        groups.append(Group(category.name, stories, cards))
-    return sorted(groups, key=lambda group: not group.name)
+    """What is new, by category in the order of the news; what has none comes last.
+
+    Stories, or articles where none are grouped yet.
+    """
+    groups: dict[str, Group] = {}
+    stories = ledger.stories(many=NEW)
+    for card in stories or library.articles(many=NEW):
+        name = card.category or ""
+        group = groups.setdefault(name, Group(name, [], []))
+        (group.stories if stories else group.cards).append(card)
+    return sorted(groups.values(), key=lambda group: not group.name)
 
 
 def _articles(claim: Claim) -> list[str]:

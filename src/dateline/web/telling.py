@@ -1,6 +1,6 @@
 """A story told: what its page shows, every line of it words of some article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.ledger import Anchor, Claim, Origin, Story, Version, Voice
@@ -13,6 +13,9 @@ CARDS = 8
 """Quote cards at most, and the words of one at least."""
 CARD_WORDS = 8
 OPEN = 8
+DISPUTED = 6
+CHANGED = 6
+"""Claims that a story's page shows at most, the weightiest; every claim has its own page."""
 
 
 class Heard(NamedTuple):
@@ -77,8 +80,16 @@ class Shelf:
         at = number(self._sentences[anchor.article], anchor.span.start)
         return Quoted(anchor.span.of(reading.text), reading.language, reading.id, at)
 
+    def sentence(self, anchor: Anchor) -> Quoted | None:
+        """The whole sentence in which an anchor begins."""
+        words, reading = self.quoted(anchor), self.reading(anchor.article)
+        if words is None or reading is None:
+            return None
+        span = self._sentences[anchor.article][words.sentence - 1]
+        return words._replace(words=span.of(reading.text))
+
     def heard(self, voices: Iterable[Voice]) -> tuple[Heard, ...]:
-        """The words of some voices."""
+        """The words of some voices, one for each of a claim's."""
         found = []
         for voice in voices:
             words, reading = self.quoted(voice.content), self.reading(voice.article)
@@ -91,7 +102,10 @@ class Shelf:
         proposition = self.quoted(claim.anchor)
         if proposition is None:
             return None
-        pairs = [(c.kind, self.quoted(c.one), self.quoted(c.other)) for c in claim.contradictions]
+        pairs = dict.fromkeys(
+            (each.kind, self.quoted(each.one), self.quoted(each.other))
+            for each in claim.contradictions
+        )
         return Told(
             claim=claim,
             proposition=proposition,
@@ -112,7 +126,9 @@ def tell(story: Story, readings: Sequence[Reading], locale: str) -> Telling:
     """
     shelf = Shelf(readings)
     told = [each for each in map(shelf.told, story.claims) if each]
-    weighty = sorted(told, key=lambda each: (-each.claim.origins, -each.claim.outlets, each.claim.id))
+    weighty = sorted(
+        told, key=lambda each: (-each.claim.origins, -each.claim.outlets, each.claim.id)
+    )
     days = sorted(each.published.edtf[:10] for each in readings if each.published)
     return Telling(
         story=story,
@@ -120,11 +136,11 @@ def tell(story: Story, readings: Sequence[Reading], locale: str) -> Telling:
         category=next((each.category for each in readings if each.category), None),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        outlets=len({each.outlet for each in readings if each.outlet}),
-        points=tuple((each, _in_language(each, locale)) for each in weighty[:POINTS]),
+        outlets=len({each.outlet or each.id for each in readings}),
+        points=tuple(_points(weighty, shelf, locale)),
         cards=_cards(readings, locale),
-        disputed=tuple(each for each in weighty if each.denied or each.against),
-        changed=tuple(each for each in weighty if len(each.versions) > 1),
+        disputed=tuple(each for each in weighty if each.denied or each.against)[:DISPUTED],
+        changed=tuple(each for each in weighty if len(each.versions) > 1)[:CHANGED],
         open=tuple(each for each in weighty if _is_open(each.claim))[:OPEN],
         sources=tuple(_sources(story, shelf)),
     )
@@ -139,11 +155,29 @@ def _title(readings: Sequence[Reading], locale: str) -> Quoted | None:
     return None
 
 
-def _in_language(told: Told, locale: str) -> Quoted:
-    """Words of the claim in the reader's language where somebody says it in it."""
-    said = (heard.words for heard in told.asserted if heard.voice.stance == "asserts")
-    own = (words for words in said if words.language == locale)
-    return told.proposition if told.proposition.language == locale else next(own, told.proposition)
+def _points(weighty: Sequence[Told], shelf: Shelf, locale: str) -> Iterator[tuple[Told, Quoted]]:
+    """The weightiest claims, each by a sentence that no other point shows.
+
+    It is one in the reader's language where somebody says it in it.
+    """
+    shown: set[str] = set()
+    for each in weighty:
+        own = [
+            heard.voice.content
+            for heard in each.asserted
+            if heard.voice.stance == "asserts" and heard.words.language == locale
+        ]
+        home = each.proposition.language == locale
+        line = shelf.sentence(each.claim.anchor if home or not own else own[0])
+        if line and line.words not in shown and len(shown) < POINTS:
+            shown.add(line.words)
+            yield each, line
+
+
+def distinct(heard: Iterable[Heard], many: int) -> list[Heard]:
+    """The first voices that say it in other words, or are others'."""
+    found = {(each.voice.speaker, each.words.words): each for each in reversed(tuple(heard))}
+    return list(reversed(found.values()))[:many]
 
 
 def _cards(readings: Sequence[Reading], locale: str) -> tuple[tuple[Said, Reading], ...]:
@@ -152,10 +186,10 @@ def _cards(readings: Sequence[Reading], locale: str) -> tuple[tuple[Said, Readin
     for reading in sorted(readings, key=lambda each: each.language != locale):
         for said in statements(reading):
             words = sum(len(line.words.split()) for line in said.content)
-            if said.mode == "direct" and said.key and words >= CARD_WORDS:
+            if said.mode == "direct" and words >= CARD_WORDS and said.who != said.who.lower():
                 found.setdefault(said.key, []).append((said, reading))
-    rounds = [card for turn in range(CARDS) for each in found.values() for card in each[turn : turn + 1]]
-    return tuple(rounds[:CARDS])
+    turns = (each[turn : turn + 1] for turn in range(CARDS) for each in found.values())
+    return tuple(card for turn in turns for card in turn)[:CARDS]
 
 
 def _is_open(claim: Claim) -> bool:
