@@ -86,8 +86,9 @@ def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Found]:
     if alone := _search(rf"(?P<cue>{SOURCELESS[language]}),", text, sentence):
         yield from _made(text, sentence, alone, (Span(*alone.span("cue")),), None)
         return
-    lead = rf"(?P<lead>{BEFORE[language]})\s+"
-    owned = rf"{lead}(?P<whose>{WHOSE[language]})\s+(?P<noun>{NOUNS[language]})\s*,?"
+    lead = rf"(?P<lead>{BEFORE[language]}|на)\s+"
+    noun = rf"(?P<noun>{NOUNS[language]}|думку|переконання|погляд|взгляд)"
+    owned = rf"{lead}(?P<whose>{WHOSE[language]})\s+{noun}\s*,?"
     if match := _search(owned, text, sentence):
         cue = (Span(*match.span("lead")), Span(*match.span("noun")))
         yield from _made(text, sentence, match, cue, Span(*match.span("whose")))

@@ -24,7 +24,9 @@ from dateline.span import Span, touching
 CONFIDENCE = 0.85
 """Of what a reporting clause shows: the share that is right in the dev half of the gold."""
 
-QUOTE_GOES_ON = re.compile(r"[.,]?\s*[—–-]\s*(?=[«“„\"])")
+QUOTE_GOES_ON = re.compile(r"[.,]?\s*[—–-]\s*(?=[«“„\"])|[.]\s+(?=[«“„\"])")
+STANDS_ALONE = re.compile(r"[.]?(?:\s*$|\s+[^\s—–-])")
+CITING = re.compile(r",?\s+(?:(?:з|із) посиланням на|со ссылкой на)\s")
 
 
 class _Patterns(NamedTuple):
@@ -32,6 +34,7 @@ class _Patterns(NamedTuple):
     after_clause: re.Pattern[str]
     before: re.Pattern[str]
     where: re.Pattern[str]
+    willed: re.Pattern[str]
     pronoun: re.Pattern[str]
     adverbs: re.Pattern[str]
 
@@ -109,6 +112,8 @@ def _after_quote(
     end = source[0].end if source else match.end("cue")
     goes_on = QUOTE_GOES_ON.match(text, end)
     while goes_on and (more := [q for q in quotes if q.start == goes_on.end()]):
+        if "—" not in goes_on.group() and not STANDS_ALONE.match(text, more[0].end):
+            break  # it has a reporting clause of its own
         content.append(more[0])
         goes_on = QUOTE_GOES_ON.match(text, more[0].end)
     yield Found(source, (Span(*match.span("cue")),), tuple(content), CONFIDENCE)
@@ -132,19 +137,23 @@ def _source(text: str, match: re.Match[str], patterns: _Patterns) -> tuple[Span,
     if not match["source"]:
         return ()
     source = Span(*match.span("source")).trim(text)
+    if cited := CITING.search(text, *source):
+        source = Span(source.start, cited.start())
     pronoun = patterns.pronoun.match(text, *source)
     return (Span(*pronoun.span()),) if pronoun else (source,)
 
 
 def _before(text: str, sentence: Span, patterns: _Patterns) -> Iterator[Found]:
-    match = patterns.where.match(text, *sentence) or patterns.before.match(text, *sentence)
+    forms = (patterns.where, patterns.before, patterns.willed)
+    match = next(filter(None, (form.match(text, *sentence) for form in forms)), None)
     if not match:
         return
     source = Span(*match.span("source")).trim(text)
     while extra := patterns.adverbs.search(text, *source):
         source = Span(source.start, extra.start()).trim(text)
     if source.end - source.start > 1:
-        said = Span(match.start("that"), sentence.end).trim(text)
+        start = match.end("that") if match["that"] == ":" else match.start("that")
+        said = Span(start, sentence.end).trim(text)
         said = Span(said.start, said.start + len(said.of(text).rstrip(".!?…")))
         yield Found((source,), (Span(*match.span("cue")),), (said,), CONFIDENCE)
 
@@ -182,7 +191,11 @@ def _patterns(language: str) -> _Patterns:
         ),
         before=re.compile(
             rf"(?P<source>[^\W\d_«][^.;:!?…—–\n]{{1,120}}?)\s+(?P<cue>(?:не\s+)?{verb})"
-            rf"(?:\s+[^,.;:!?…\n]{{1,40}})?(?:,\s+(?P<that>(?:{data['that']}))(?!\w))"
+            rf"(?:\s+[^,.;:!?…\n]{{1,40}})?(?:,\s+)?(?P<that>(?<=,\s)(?:{data['that']})(?!\w)|:(?=\s*[«“„]))"
+        ),
+        willed=re.compile(
+            rf"(?P<source>[^\W\d_«][^.,;:!?…—–\n]{{1,90}}?)\s+(?P<cue>(?:не\s+)?"
+            rf"(?:{'|'.join(data['wills'])})\w*)(?:\s+[^\W\d_]+)?\s+(?P<that>\w+(?:{data['infinitive']})(?!\w))"
         ),
         where=re.compile(
             rf"(?:{data['places']})\s+(?P<source>[^,.;:!?…—–\n]{{2,80}}?)\s+"

@@ -20,7 +20,7 @@ from dateline.reading.reporting import after, before, overruled
 from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
 from dateline.reading.stance import stance
-from dateline.reading.tidy import tidied
+from dateline.reading.tidy import addressed, tidied
 from dateline.span import Span, cover, join, touching
 
 FROM_BLOCK = 0.9
@@ -47,6 +47,7 @@ def statements(
     blocks = [block.span for block in article.blocks]
     speech = [piece for block in blocks for piece in dialogue(text, block)]
     sure = _by_rule(text, blocks, sentences, outer, article.language)
+    found = [i for i in found if not addressed(text, i, sentences, article.language)]
     found = [tidied(text, item, sentences, article.language) for item in found]
     found = overruled(found, sure)
     whole = [_in_one_block(item, blocks) for item in _shared_out(found, outer, text)]

@@ -20,6 +20,10 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 LEAD = {"uk": r"(?:за|на|згідно|як|у|в)\s+$", "ru": r"(?:по|со|согласно|как|на)\s+$"}
+UNNAMED = re.compile(
+    r"(?P<who>who (?:asked|requested|wished|wanted|preferred|spoke|declined|refused)\b"
+    r"[^.,;“\"]{0,30}?(?:named|identified|anonymity|anonymous)),?\s+(?P<verb>said|says|told|added|claimed)\b"
+)
 NOUN = {
     "uk": r"(?:думк|слов|дан|інформаці|оцінк|повідомлен|верс|підрахунк|свідчен|прогноз)\w*",
     "ru": r"(?:мнени|слов|данн|информаци|оценк|сообщени|верси|подсч[её]т|свидетельств|прогноз)\w*",
@@ -39,11 +43,26 @@ def tidied(text: str, item: Found, sentences: Sequence[Span], language: str) -> 
         return item
     item = _described(text, item)
     if language == "en":
-        return item
+        return _unnamed(text, item)
     item = _addressed(text, item, language)
     item = _in_sentence(text, item, sentences, language)
     item = _with_lead(text, item, language)
     return _judged(text, _bare(text, item), language)
+
+
+def addressed(text: str, item: Found, sentences: Sequence[Span], language: str) -> bool:
+    """Whether what the tagger took for the source is whom it was told to.
+
+    «Свідок розповів судові, що…»: before the verb stands who said it, after it to whom.
+    """
+    if language not in {"uk", "ru"} or not item.source or not item.cue:
+        return False
+    source, cue = item.source[0], item.cue[0]
+    held = touching(sentences, cue)
+    subject = Span(held[0].start, cue.start).of(text).strip(" «»“”—–,") if held else ""
+    told = cue.end <= source.start <= cue.end + 2
+    then = re.compile(rf"[^\w]*(?::|,?\s*{THAT[language]})").match(text, source.end)
+    return bool(told and then and len(subject) > 2 and not subject.endswith(("»", "”")))
 
 
 def _described(text: str, item: Found) -> Found:
@@ -61,16 +80,33 @@ def _described(text: str, item: Found) -> Found:
     return item._replace(source=(*item.source[:-1], grown), content=kept) if kept else item
 
 
+def _unnamed(text: str, item: Found) -> Found:
+    """Who asks not to be named says nothing by that: the next verb reports."""
+    cue = item.cue[0]
+    found = UNNAMED.search(text, max(0, cue.start - 10), cue.end + 120)
+    if not found or not Span(*found.span()).holds(cue) or not item.source:
+        return item
+    verb = Span(*found.span("verb"))
+    content = [Span(max(piece.start, verb.end), piece.end).trim(text) for piece in item.content]
+    kept = tuple(piece for piece in content if piece.start < piece.end)
+    source = Span(item.source[0].start, found.end("who"))
+    if not kept or source.start >= source.end:
+        return item
+    return item._replace(source=(source,), cue=(verb,), content=kept)
+
+
 def _addressed(text: str, item: Found, language: str) -> Found:
     """Whom something is told stands between the cue and "that", and is not said."""
     opens = [p for p in item.content if re.match(THAT[language], p.of(text), re.IGNORECASE)]
     if not opens:
         return item
-    cue = item.cue[-1]
+    cue, said = item.cue[-1], opens[0]
+    away = re.compile(r"[.!?…]\s")
     kept = tuple(
         piece
         for piece in item.content
-        if not (cue.end <= piece.start and piece.end <= opens[0].start <= cue.end + 80)
+        if not (cue.end <= piece.start and piece.end <= said.start <= cue.end + 80)
+        and not away.search(text, min(piece.end, said.end), max(piece.start, said.start))
     )
     return item._replace(content=kept)
 
@@ -89,8 +125,10 @@ def _in_sentence(text: str, item: Found, sentences: Sequence[Span], language: st
 
 
 def _with_lead(text: str, item: Found, language: str) -> Found:
-    """The preposition of "за словами" is of the cue."""
+    """The preposition of "за словами" is of the cue, and so is a "not" before it."""
     cue = item.cue[0]
+    if text[max(0, cue.start - 4) : cue.start].lower().endswith((" не ", "\nне ")):
+        return item._replace(cue=(Span(cue.start - 3, cue.end), *item.cue[1:]))
     if not re.fullmatch(NOUN[language], cue.of(text), re.IGNORECASE):
         return item
     lead = re.search(LEAD[language], text[max(0, cue.start - 12) : cue.start], re.IGNORECASE)
