@@ -19,13 +19,16 @@ from dateline.reading.certainty import certainty
 from dateline.reading.clause import clause_around
 from dateline.reading.events.background import is_background
 from dateline.reading.events.context import contexts
-from dateline.reading.events.find import Cause, Found, found_in
+from dateline.reading.events.find import Cause, Found, Taken, found_in
 from dateline.reading.times.belonging import timed_events
 from dateline.span import Span, touching
 
 __all__ = ["Known", "events"]
 
 LANGUAGES = ("en", "uk", "ru")
+
+OF_SOURCES = ("official", "intelligence", "eyewitness", "anonymous")
+"""Bases that say who speaks: the statement's, not the event's."""
 
 
 class Known(NamedTuple):
@@ -50,13 +53,14 @@ def events(article: Article, known: Known) -> tuple[Event, ...]:
     """
     if article.language not in LANGUAGES:
         return ()
-    taken = [name.span for name in known.names]
+    names = [name.span for name in known.names]
+    cues = sorted(span for statement in known.statements for span in statement.cue)
+    times = [when.span for when in known.times]
     cause = Cause()
     told: list[Event] = []
     for sentence in known.sentences:
-        some, cause = found_in(
-            article.text, sentence, article.language, touching(taken, sentence), cause
-        )
+        taken = Taken(*(touching(spans, sentence) for spans in (names, cues, times)))
+        some, cause = found_in(article.text, sentence, article.language, taken, cause)
         told += [_event(article, known, sentence, item) for item in some]
     timed = timed_events(told, known.statements, known.times, known.sentences)
     return tuple(_dated(article, known, event) for event in timed)
@@ -88,15 +92,32 @@ def _event(article: Article, known: Known, sentence: Span, item: Found) -> Event
         recipient=item.recipient,
         place=place,
         magnitudes=item.magnitudes,
-        certainty=_certainty(article, clause, statement),
+        certainty=_certainty(article, clause, item.trigger, statement),
         statement=statement.id if statement else None,
         confidence=item.confidence,
     )
 
 
-def _certainty(article: Article, clause: Span, statement: Statement | None) -> Certainty:
-    cue = statement.cue if statement else ()
-    return certainty(article.text, [clause], article.language, cue=cue)
+def _certainty(
+    article: Article, clause: Span, trigger: Sequence[Span], statement: Statement | None
+) -> Certainty:
+    """How sure the event's clause is of it, and whoever says it.
+
+    The trigger's own "not" ("не вийшли", a walkout) negates nothing; what the source is
+    shows in the statement.
+    """
+    pieces = [clause]
+    for span in trigger:
+        last = pieces.pop()
+        pieces += [Span(last.start, max(last.start, span.start)), Span(span.end, last.end)]
+    pieces = [piece for piece in pieces if piece.start < piece.end] or [clause]
+    source, cue = (statement.source, statement.cue) if statement else ((), ())
+    found = certainty(article.text, pieces, article.language, source=source, cue=cue)
+    return structs.replace(
+        found,
+        basis=tuple(basis for basis in found.basis if basis not in OF_SOURCES),
+        shown_by=tuple(s for s in found.shown_by if not any(one.holds(s) for one in source)),
+    )
 
 
 def _innermost(statements: Sequence[Statement], trigger: Span) -> Statement | None:

@@ -9,7 +9,7 @@ from dateline.reading.events.lexicon import Hit, hits
 from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
 from dateline.reading.events.quantity import quantities
 from dateline.reading.events.roles import Phrase, Roles, Sentence, roles
-from dateline.reading.events.token import tokens
+from dateline.reading.events.token import Token, tokens
 from dateline.span import Span
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE",
@@ -41,6 +41,14 @@ class Found(NamedTuple):
     confidence: float
 
 
+class Taken(NamedTuple):
+    """What was found before: no trigger lies in a name; cues and times part phrases."""
+
+    names: Sequence[Span] = ()
+    cues: Sequence[Span] = ()
+    times: Sequence[Span] = ()
+
+
 class Cause(NamedTuple):
     """What the article last named as a cause of harm: "violence", "hazard" or None."""
 
@@ -48,7 +56,7 @@ class Cause(NamedTuple):
 
 
 def found_in(
-    text: str, sentence: Span, language: str, taken: Sequence[Span], cause: Cause
+    text: str, sentence: Span, language: str, taken: Taken, cause: Cause
 ) -> tuple[list[Found], Cause]:
     """The events of a sentence.
 
@@ -56,7 +64,7 @@ def found_in(
         text: The article's text.
         sentence: Where to look.
         language: "en", "uk" or "ru".
-        taken: Names in the sentence, which no trigger or phrase border may cut.
+        taken: What was found in the sentence before.
         cause: What the sentences before named.
 
     Returns:
@@ -66,28 +74,37 @@ def found_in(
     every = hits(words, language)
     if not every:
         return [], cause
-    inside = frozenset(
-        at for at, word in enumerate(words) if any(name.holds(word.span) for name in taken)
-    )
+    inside, dated = _held(words, taken.names), _held(words, taken.times)
     every = [hit for hit in every if hit.entry.type != "CAUSE" or hit.noun]
     told = [hit for hit in every if hit.entry.type != "CAUSE" and not inside.issuperset(hit.words)]
     nouns = {hit: _is_noun(words, hit, language) for hit in told}
     told = [hit for hit in told if nouns[hit] is not None]
     verbs = frozenset(at for hit in told if not nouns[hit] for at in hit.words)
-    seen = Sentence(words, language, inside, verbs)
-    near = counted(quantities(words, language), told)
+    sizes_here = [q for q in quantities(words, language) if dated.isdisjoint(range(q.start, q.end))]
+    whole = inside.union(*(range(q.start, q.end) for q in sizes_here))
+    seen = Sentence(words, language, whole, verbs | _held(words, taken.cues), dated)
+    near = counted(sizes_here, told, words)
     events = []
     for place, hit in enumerate(told):
         kind = _type(hit, every, cause)
         participants = roles(seen, hit, bool(nouns[hit]))
         if hit.entry.mode in HARM or hit.entry.type == "OTHER":
-            participants = _suffered(hit, participants)
+            participants = _suffered(hit, participants, noun=bool(nouns[hit]))
         sizes = tuple(magnitude(seen, quantity, hit) for quantity in near.get(place, ()))
         sizes = sizes or _one(seen, hit, participants)
         if not _tells(hit, bool(nouns[hit]), participants, sizes):
             continue
         events.append(_event(seen, hit, kind, participants, sizes))
     return events, _next(every, cause)
+
+
+def _held(words: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
+    """The tokens that lie in some spans."""
+    if not spans:
+        return frozenset()
+    return frozenset(
+        at for at, word in enumerate(words) if any(span.holds(word.span) for span in spans)
+    )
 
 
 def _event(
@@ -116,19 +133,19 @@ def _pieces(sentence: Sentence, hit: Hit) -> tuple[Span, ...]:
     return tuple(sentence.span(piece) for piece in pieces)
 
 
-def _is_noun(words: Sequence[object], hit: Hit, language: str) -> bool | None:
+def _is_noun(words: Sequence[Token], hit: Hit, language: str) -> bool | None:
     """Whether an English word that may be either is a noun here; None where it fits neither.
 
     The endings of Ukrainian and Russian tell the two apart in the lexicon already.
     """
-    word = words[hit.start].low  # type: ignore[attr-defined]
+    word = words[hit.start].low
     if language != "en" or hit.noun:
         return bool(hit.noun)
     if word.endswith(("ed", "ing")) or len(hit.words) > 1:
         return False
     rules = grammar(language)
-    before = words[hit.start - 1].low if hit.start else ""  # type: ignore[attr-defined]
-    after = words[hit.end].low if hit.end < len(words) else ""  # type: ignore[attr-defined]
+    before = words[hit.start - 1].low if hit.start else ""
+    after = words[hit.end].low if hit.end < len(words) else ""
     if before in rules.verbal or after in {"the", "a", "an", "his", "her", "its", "their"}:
         return False
     if hit.noun is False:
@@ -166,11 +183,11 @@ def _next(every: Sequence[Hit], cause: Cause) -> Cause:
     return Cause(named[-1]) if named else cause
 
 
-def _suffered(hit: Hit, who: Roles) -> Roles:
+def _suffered(hit: Hit, who: Roles, *, noun: bool) -> Roles:
     """Who dies or is hurt is the recipient, though the subject of "died"."""
-    if hit.entry.type == "OTHER":
-        return Roles(None, who.recipient or who.actor)
-    return who
+    if hit.entry.type != "OTHER":
+        return who
+    return Roles() if noun else Roles(None, who.recipient or who.actor)
 
 
 def _one(sentence: Sentence, hit: Hit, who: Roles) -> tuple[Magnitude, ...]:
@@ -186,7 +203,9 @@ def _one(sentence: Sentence, hit: Hit, who: Roles) -> tuple[Magnitude, ...]:
 
 def _tells(hit: Hit, noun: bool, who: Roles, sizes: tuple[Magnitude, ...]) -> bool:
     """Whether a trigger says enough to be an event."""
-    if hit.entry.type == "OTHER" and hit.entry.mode in SILENT and not sizes:
+    if sizes:
+        return True
+    if hit.entry.type == "OTHER" and hit.entry.mode in SILENT:
         return hit.entry.mode == "deaths" and not noun
     if hit.entry.type in SPOKEN and not noun:
         return who.actor is not None or (who.recipient is not None and len(hit.words) > 1)

@@ -19,13 +19,17 @@ PARTICIPLE = re.compile(
     r"(?:[аеяіёи]н{1,2}|[иауя]т)(?:ий|а|е|і|ого|их|им|ими|ої|ій|ому|у|ы|ый|ая|ое|ые|ым|ыми|ой|о)?$"
 )
 INSTRUMENTAL = re.compile(r"(?:ами|ями|ом|ем|єм|ём|ою|ею|єю|ой|ей|им|ым|ими|ыми|ьми|ю)$")
-PLURAL_NOUN = re.compile(r"[иіїыея]$")
-OBJECT = re.compile(r"[уюа]$")
+PLURAL = re.compile(r"[иіїые]$|^\d|еро$|воє$|вое$|трое$|троє$")
+OBJECT = re.compile(r"[уюая]$")
+INFINITIVE = re.compile(
+    r"^[а-яіїєґ'-]{2,}(?:[ую]вати|[иіїуюя]ти|тися|тись|[аеиоуыяю]ть|ться)$"
+)
 
 
 class Grammar(NamedTuple):
     """A language's closed classes; `data/grammar.toml` says what each is for."""
 
+    preposition: frozenset[str]
     breaks: frozenset[str]
     relative: frozenset[str]
     before: frozenset[str]
@@ -45,7 +49,8 @@ def grammar(language: str) -> Grammar:
     raw = files("dateline.reading.events").joinpath("data/grammar.toml").read_text("utf-8")
     table = tomllib.loads(raw)[language]
     classes = {name: frozenset(table[name].split()) for name in table if name != "by_type"}
-    return Grammar(breaks=classes.pop("break"), by_type=table["by_type"], **classes)
+    breaks = classes.pop("break") | classes["preposition"]
+    return Grammar(breaks=breaks, by_type=table["by_type"], **classes)
 
 
 def voice(sentence: Sequence[Token], start: int, language: str) -> Voice:

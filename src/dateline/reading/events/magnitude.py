@@ -6,6 +6,7 @@ from dateline.model import Magnitude
 from dateline.reading.events.lexicon import Hit
 from dateline.reading.events.quantity import Quantity
 from dateline.reading.events.roles import Phrase, Sentence
+from dateline.reading.events.token import Token
 from dateline.span import Span
 
 Counted = dict[int, list[Quantity]]
@@ -34,19 +35,23 @@ THINGS: Mapping[str, frozenset[str]] = {
 """Which types a number of things belongs to."""
 
 PERSONS = frozenset({"people", "troops", "margin", None})
+PARTS = frozenset({",", "and", "while", "і", "й", "та", "и", "а"})
 NEAR, FAR = 4, 12
 """Words between a number and its trigger, for a bare number and for one of people."""
 
 
-def counted(quantities: Sequence[Quantity], hits: Sequence[Hit]) -> Counted:
+def counted(
+    quantities: Sequence[Quantity], hits: Sequence[Hit], words: Sequence[Token]
+) -> Counted:
     """Each quantity with the nearest trigger that it can belong to."""
     best: dict[tuple[int, str], tuple[int, Quantity]] = {}
     for quantity in quantities:
         chosen: tuple[int, int, str] | None = None
         for place, hit in enumerate(hits):
             kind = _kind(quantity, hit)
-            gap = _gap(quantity, hit)
-            if kind is None or gap > (NEAR if quantity.kind is None else FAR):
+            gap = _gap(quantity, hit, words)
+            far = FAR if quantity.kind or quantity.total else NEAR
+            if kind is None or gap > far:
                 continue
             if chosen is None or gap < chosen[0]:
                 chosen = gap, place, kind
@@ -73,8 +78,13 @@ def _kind(quantity: Quantity, hit: Hit) -> str | None:
     return None
 
 
-def _gap(quantity: Quantity, hit: Hit) -> int:
-    return max(0, hit.start - quantity.end, quantity.start - hit.end)
+def _gap(quantity: Quantity, hit: Hit, words: Sequence[Token]) -> int:
+    """Words between a quantity and a trigger; a comma or "and" counts as more."""
+    start, end = min(quantity.end, hit.end), max(quantity.start, hit.start)
+    between = [word.low for word in words[start:end]]
+    if ";" in between:
+        return FAR + 1
+    return len(between) + 2 * sum(word in PARTS for word in between)
 
 
 def magnitude(sentence: Sentence, quantity: Quantity, hit: Hit) -> Magnitude:

@@ -21,7 +21,8 @@ __all__ = ["Quantity", "quantities", "tokens"]
 LOOK = 3
 """Words after a number among which the noun that it counts may stand."""
 
-SIGNS = {"$": 1, "€": 1, "£": 1, "₴": 1, "₽": 1, "¥": 1}
+OF = frozenset({"of", "out", "из", "з", "із"})
+SIGNS = frozenset("$€£₴₽¥")
 
 
 class Quantity(NamedTuple):
@@ -29,6 +30,7 @@ class Quantity(NamedTuple):
 
     start, end: its tokens with the words that bound it and the noun it counts.
     kind: "people", "money", "deaths" and so on; None where the noun tells nothing.
+    total: whether it is a count's new state ("has risen to seven").
     """
 
     start: int
@@ -37,6 +39,7 @@ class Quantity(NamedTuple):
     best: float | None
     high: float | None
     kind: str | None
+    total: bool = False
 
 
 def quantities(sentence: Sequence[Token], language: str) -> list[Quantity]:
@@ -50,10 +53,17 @@ def quantities(sentence: Sequence[Token], language: str) -> list[Quantity]:
             at += 1
             continue
         quantity = _counted(sentence, _bounded(sentence, _ranged(sentence, at, read, table), table), table)
-        if quantity is not None:
+        if quantity is not None and not _share(sentence, found, quantity):
             found.append(quantity)
         at = max(quantity.end if quantity else read[0], at + 1)
     return found
+
+
+def _share(sentence: Sequence[Token], found: Sequence[Quantity], last: Quantity) -> bool:
+    """Whether a number is the whole that the one before is a part of ("310 of 340")."""
+    if not found or not last.start:
+        return False
+    return sentence[last.start - 1].low in OF and last.start - found[-1].end <= 2
 
 
 def _read(
@@ -119,9 +129,10 @@ def _ranged(
 
 
 def _bounded(sentence: Sequence[Token], found: Quantity, table: Mapping[str, Any]) -> Quantity:
-    start, low, best, high = found.start, found.low, found.best, found.high
-    opener = _before(sentence, start, table["near"])
-    start -= opener
+    start, low, high = found.start, found.low, found.high
+    if _risen(sentence, start, table["rise"]):
+        return found._replace(total=True)
+    start -= _before(sentence, start, table["near"])
     for name in ("least", "most"):
         if size := _before(sentence, start, table[name]):
             start -= size
@@ -129,7 +140,12 @@ def _bounded(sentence: Sequence[Token], found: Quantity, table: Mapping[str, Any
             break
     if start and sentence[start - 1].low in SIGNS:
         start -= 1
-    return found._replace(start=start, low=low, best=best, high=high)
+    return found._replace(start=start, low=low, high=high)
+
+
+def _risen(sentence: Sequence[Token], at: int, stems: Sequence[str]) -> bool:
+    before = [token.low for token in sentence[max(0, at - 2) : at]]
+    return any(word.startswith(tuple(stems)) for word in before)
 
 
 def _before(sentence: Sequence[Token], at: int, phrases: Sequence[str]) -> int:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.reading.events.grammar import (
+    INFINITIVE,
     INSTRUMENTAL,
     MARKS,
     OBJECT,
-    PLURAL_NOUN,
+    PLURAL,
     Grammar,
     grammar,
     is_plural_verb,
@@ -23,6 +24,17 @@ from dateline.span import Span
 
 LONGEST = 9
 """Words of a noun phrase."""
+
+CLOSES = {"»": "«", "”": "“", ")": "(", '"': '"'}
+OPENS = {opens: closes for closes, opens in CLOSES.items()}
+
+TRANSITIVE = frozenset({"COERCE", "AID", "SANCTION", "HARM", "RETREAT"})
+"""Types whose verbs, without a subject before them, speak of those whom it is done to."""
+
+AND = frozenset({"and", "і", "й", "та", "и"})
+
+FIT = ("wounded", "injured", "accused", "detained", "killed", "arrested", "displaced")
+"""English words in -ed that may end a phrase."""
 
 
 class Phrase(NamedTuple):
@@ -44,12 +56,14 @@ class Sentence(NamedTuple):
 
     names: tokens inside a name; they break no phrase.
     verbs: tokens of triggers and reporting words; they break phrases.
+    times: tokens of time expressions; they may stand between a subject and its verb.
     """
 
     tokens: Sequence[Token]
     language: str
     names: frozenset[int]
     verbs: frozenset[int]
+    times: frozenset[int] = frozenset()
 
     def span(self, phrase: Phrase) -> Span:
         """Where a phrase stands in the text."""
@@ -67,30 +81,36 @@ def _of_verb(sentence: Sentence, hit: Hit) -> Roles:
     how = voice(sentence.tokens, hit.start, sentence.language)
     subject = _left(sentence, hit.start, rules)
     direct = _right(sentence, hit.end)
+    concerned = direct or _after(sentence, hit.end, rules.to)
     if sentence.language == "en":
         if how == "passive":
             return Roles(_after(sentence, hit.end, rules.by), subject)
-        return Roles(subject, direct or _after(sentence, hit.end, rules.to))
-    concerned = direct or _after(sentence, hit.end, rules.to)
-    if how == "active":
-        return _active(sentence, hit, subject, concerned)
-    doer = _instrumental(sentence, direct)
-    return Roles(doer, subject or (None if doer else direct))
-
-
-def _active(
-    sentence: Sentence, hit: Hit, subject: Phrase | None, concerned: Phrase | None
-) -> Roles:
-    """Subject and object of an active verb whose order is free."""
-    if subject is None:
-        follows = concerned is not None and concerned.start == hit.end
-        return Roles(concerned, None) if follows else Roles(None, concerned)
-    words = [sentence.tokens[at].low for at in range(*subject)]
-    several = any(PLURAL_NOUN.search(word) or word.isdigit() for word in words) or "і" in words
-    plural = is_plural_verb(sentence.tokens[hit.start].low)
-    if plural and not several and OBJECT.search(words[-1]):
-        return Roles(concerned, subject)
+        return Roles(subject, concerned)
+    if how != "active":
+        doer = _instrumental(sentence, direct)
+        return Roles(doer, subject or (None if doer else direct))
+    if subject is None and direct is not None:
+        return _subjectless(sentence, hit, direct)
+    if subject is not None and _is_object(sentence, hit, subject):
+        return Roles(direct, subject)
     return Roles(subject, concerned)
+
+
+def _subjectless(sentence: Sentence, hit: Hit, phrase: Phrase) -> Roles:
+    """«Страйкують докери», but «евакуювали людей»: the type of the verb tells."""
+    several = is_plural_verb(sentence.tokens[hit.start].low)
+    if several and hit.entry.type in TRANSITIVE:
+        return Roles(None, phrase)
+    return Roles(phrase, None)
+
+
+def _is_object(sentence: Sentence, hit: Hit, phrase: Phrase) -> bool:
+    """Whether what stands before a plural verb is one person in the accusative."""
+    first = sentence.tokens[phrase.start].low
+    if not is_plural_verb(sentence.tokens[hit.start].low) or PLURAL.search(first):
+        return False
+    joined = any(sentence.tokens[at].low in AND for at in range(*phrase))
+    return not joined and OBJECT.search(first) is not None
 
 
 def _of_noun(sentence: Sentence, hit: Hit) -> Roles:
@@ -123,7 +143,7 @@ def _left(sentence: Sentence, at: int, rules: Grammar) -> Phrase | None:
     """The phrase that ends before a verb; of "X, the mayor, said", X; of "X, who", X."""
     tokens = sentence.tokens
     end = at
-    while end and end - 1 not in sentence.names and tokens[end - 1].low in rules.before:
+    while end and _between(sentence, end - 1, rules):
         end -= 1
         if tokens[end].low == "to":
             return _chained(sentence, end, rules)
@@ -134,16 +154,25 @@ def _left(sentence: Sentence, at: int, rules: Grammar) -> Phrase | None:
         end -= bool(end and tokens[end - 1].low == ",")
     elif end and tokens[end - 1].low == ",":
         end = _before_apposition(sentence, end - 1)
-    elif end and tokens[end - 1].low in {"and", "і", "й", "та", "и"}:
+    elif end and tokens[end - 1].low in AND:
         return _first(sentence, end - 1, rules)
     return _ending(sentence, end)
 
 
+def _between(sentence: Sentence, at: int, rules: Grammar) -> bool:
+    """Whether a word may stand between a subject and its verb: "has", "on Monday"."""
+    if at in sentence.times:
+        return True
+    if at + 1 in sentence.times and sentence.tokens[at].low in rules.to:
+        return True
+    return at not in sentence.names and sentence.tokens[at].low in rules.before
+
+
 def _chained(sentence: Sentence, at: int, rules: Grammar) -> Phrase | None:
     """Of "X threatened to attack", X: the subject of the verb before "to"."""
-    if at and at - 1 in sentence.verbs:
+    if at and (at - 1 in sentence.verbs or sentence.tokens[at - 1].low.endswith("ed")):
         return _left(sentence, at - 1, rules)
-    return _left(sentence, at - 1, rules) if at > 1 else None
+    return _first(sentence, at, rules)
 
 
 def _first(sentence: Sentence, end: int, rules: Grammar) -> Phrase | None:
@@ -151,8 +180,8 @@ def _first(sentence: Sentence, end: int, rules: Grammar) -> Phrase | None:
     for at in range(end - 1, -1, -1):
         if sentence.tokens[at].low in MARKS:
             return None
-        if at in sentence.verbs:
-            return _left(sentence, at, rules)
+        if at in sentence.verbs and (phrase := _left(sentence, at, rules)):
+            return phrase
     return None
 
 
@@ -165,11 +194,34 @@ def _before_apposition(sentence: Sentence, comma: int) -> int:
 
 def _ending(sentence: Sentence, end: int) -> Phrase | None:
     start = end
-    while start and end - start < LONGEST and _inside(sentence, start - 1):
-        start -= 1
-    if start and sentence.tokens[start - 1].low in grammar(sentence.language).to:
+    while start and end - start < LONGEST:
+        if _inside(sentence, start - 1):
+            start -= 1
+        elif (opened := _opening(sentence, start - 1)) is not None:
+            start = opened
+        else:
+            break
+    if start and sentence.tokens[start - 1].low in grammar(sentence.language).preposition:
         return None if start == end else _beyond(sentence, start, end)
     return Phrase(start, end) if start < end else None
+
+
+def _opening(sentence: Sentence, at: int) -> int | None:
+    """Where the short quotation or bracket that closes at a token opens."""
+    opens = CLOSES.get(sentence.tokens[at].low)
+    for before in range(at - 1, max(-1, at - LONGEST), -1):
+        if opens and sentence.tokens[before].low == opens:
+            return before
+    return None
+
+
+def _closing(sentence: Sentence, at: int) -> int | None:
+    """Behind which token the short quotation or bracket that opens at a token closes."""
+    closes = OPENS.get(sentence.tokens[at].low)
+    for after in range(at + 1, min(len(sentence.tokens), at + LONGEST)):
+        if closes and sentence.tokens[after].low == closes:
+            return after + 1
+    return None
 
 
 def _beyond(sentence: Sentence, start: int, end: int) -> Phrase | None:
@@ -185,8 +237,13 @@ def _beyond(sentence: Sentence, start: int, end: int) -> Phrase | None:
 
 def _right(sentence: Sentence, start: int) -> Phrase | None:
     end = start
-    while end < len(sentence.tokens) and end - start < LONGEST and _inside(sentence, end):
-        end += 1
+    while end < len(sentence.tokens) and end - start < LONGEST:
+        if _inside(sentence, end):
+            end += 1
+        elif end > start and (closed := _closing(sentence, end)) is not None:
+            end = closed
+        else:
+            break
     return Phrase(start, end) if start < end else None
 
 
@@ -205,9 +262,11 @@ def _inside(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if at in sentence.names or token.low in {"of", "'s", "-"}:
         return True
-    if at in sentence.verbs or not token.is_word:
+    if at in sentence.verbs or at in sentence.times or not token.is_word:
         return False
-    return token.low not in grammar(sentence.language).breaks
+    if token.low in grammar(sentence.language).breaks:
+        return False
+    return sentence.language == "en" or INFINITIVE.search(token.low) is None
 
 
 def _kept(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
@@ -215,12 +274,15 @@ def _kept(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
     if phrase is None:
         return None
     start, end = phrase
-    while start < end and sentence.tokens[start].low in {"of", "'s", "-"}:
+    while start < end and sentence.tokens[start].low in {"of", "'s", "-", "and", "(", ")"}:
         start += 1
-    while start < end and sentence.tokens[end - 1].low in {"of", "'s", "-", "and"}:
+    while start < end and sentence.tokens[end - 1].low in {"of", "'s", "-", "and", "("}:
         end -= 1
     words = [sentence.tokens[at].low for at in range(start, end)]
     pronouns = grammar(sentence.language).pronoun
+    if sentence.language == "en" and words and words[-1].endswith(("ed", "ly")):
+        if end - 1 not in sentence.names and words[-1] not in FIT:
+            return None
     if not words or all(word in pronouns or not word[0].isalpha() for word in words):
         return None
     return Phrase(start, end)

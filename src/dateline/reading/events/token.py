@@ -13,13 +13,16 @@ TOKEN = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"  # a number is one word
     r"|\w+(?:['’ʼ-]\w+)*|[^\w\s]"
 )
+MONTHS = frozenset({"March", "May"})
+"""Capitalised inside a sentence, these are no verbs."""
+
 APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 class Token(NamedTuple):
     """One word or mark.
 
-    low: its letters in lower case, with one kind of apostrophe.
+    low: its letters in lower case, with one kind of apostrophe; a month keeps its capital.
     """
 
     span: Span
@@ -35,7 +38,8 @@ def tokens(text: str, within: Span) -> list[Token]:
     """The words and marks of a stretch of text, in order; possessive 's is a word."""
     found: list[Token] = []
     for match in TOKEN.finditer(text, within.start, within.end):
-        low = match.group().lower().translate(APOSTROPHES)
+        word = match.group()
+        low = word if found and word in MONTHS else word.lower().translate(APOSTROPHES)
         start, end = match.span()
         if low.endswith("'s") and len(low) > 2:
             found.append(Token(Span(start, end - 2), low[:-2]))
