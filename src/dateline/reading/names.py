@@ -43,6 +43,8 @@ LINKS = {
     "la",
 }
 OPENERS = frozenset(
+    "i he she it we they you me him her us them all some many most both each one two three "
+    "він вона воно вони ми ви я ты вы мы он она оно они "
     "the a an in on at but and for when after as if however meanwhile while this that these those "
     "his her their its our my your no not so yet also then there here what who why how "
     "у в на але та і й за про після коли як якщо це цей ця ці його її їх з із до по "

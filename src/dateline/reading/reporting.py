@@ -34,6 +34,7 @@ class _Patterns(NamedTuple):
     after_clause: re.Pattern[str]
     before: re.Pattern[str]
     where: re.Pattern[str]
+    aside: re.Pattern[str]
     willed: re.Pattern[str]
     pronoun: re.Pattern[str]
     adverbs: re.Pattern[str]
@@ -137,8 +138,9 @@ def _source(text: str, match: re.Match[str], patterns: _Patterns) -> tuple[Span,
     if not match["source"]:
         return ()
     source = Span(*match.span("source")).trim(text)
-    if cited := CITING.search(text, *source):
-        source = Span(source.start, cited.start())
+    for aside in (CITING, patterns.aside):
+        if found := aside.search(text, *source):
+            source = Span(source.start, found.start())
     pronoun = patterns.pronoun.match(text, *source)
     return (Span(*pronoun.span()),) if pronoun else (source,)
 
@@ -178,13 +180,21 @@ def _patterns(language: str) -> _Patterns:
     data = _data()[language]
     verb = _verb(language).pattern
     documents = str(data["documents"]).strip("/")
-    to_whom = rf"(?:\s+(?:{'|'.join(data['addressees'])})(?!\w))?"
+    day = rf"(?:{data['places']})\s+(?:{data['days']})(?!\w)"
+    to_whom = rf"(?:\s+(?:{'|'.join(data['addressees'])})(?!\w))?(?:\s+{day})?"
     places = rf"(?:(?:{data['places']})\s+)?"
-    source = rf"\s+{places}(?P<source>(?:[^\W\d_]|«)(?:[^,.;:!?…—–()\n«»]|«[^»\n]*»)" r"{0,110})"
-    reports = rf"(?P<cue>{documents}|{verb}){to_whom}(?:{source})?"
+    source = (
+        rf"\s+{places}(?P<source>(?:[^\W\d_]|«[^»\n]*»)(?:[^,.;:!?…—–()\n«»]|«[^»\n]*»){{0,110}})"
+    )
+    speaks = rf"(?:так\s+)?(?:{verb}|[^\W\d_]{{2,}}{data['spoken']}(?!\w))"
+    reports = rf"(?P<cue>{documents}|{speaks}){to_whom}(?:{source})?"
     ends = r"(?=\s*(?:[.,;!?…]|[—–-]\s|$|\n))"
     return _Patterns(
-        after_quote=re.compile(rf",?\s*[—–-]\s*{reports}{ends}"),
+        after_quote=re.compile(rf"(?:,|(?<=[!?….,][»”“\"]))\s*[—–-]\s*{reports}{ends}"),
+        aside=re.compile(
+            rf"\s(?:{day}|(?:{data['places']})\s+{data['media']}"
+            rf"|(?:{'|'.join(data['addressees'])})(?!\w))"
+        ),
         after_clause=re.compile(
             rf",\s+(?:[—–-]\s+)?(?P<cue>{documents}|{verb}){to_whom}"
             rf"(?:{source})?(?=\s*(?:[.]?\s*$|[.]\s|\n|,?\s+(?:з|із|со)\s+(?:посиланням|ссылкой)\s))"

@@ -31,9 +31,9 @@ def spoken(text: str, blocks: Iterable[Span], language: str, quotes: Iterable[Sp
     """
     if language not in {"uk", "ru"}:
         return []
-    said = [_with_asides(text, block, dialogue(text, block)) for block in blocks]
-    said += [_with_asides(text, quote, parted(text, quote)) for quote in quotes]
-    return [item for items in said for item in items if reports(item.cue[0].of(text), language)]
+    talk = [item for block in blocks for item in _with_asides(text, block, dialogue(text, block))]
+    parts = [item for quote in quotes for item in _with_asides(text, quote, parted(text, quote))]
+    return [*talk, *(item for item in parts if reports(item.cue[0].of(text), language))]
 
 
 def _with_asides(text: str, block: Span, pieces: Sequence[Span]) -> Iterator[Found]:

@@ -46,6 +46,12 @@ def adjective(words: str) -> str | None:
     return None
 
 
+def is_people(words: str) -> bool:
+    """Whether a word for a people is no adjective: "Russians", "росіян", not "російських"."""
+    word = words.lower()
+    return word.endswith("s") if word.isascii() else not re.search("[сц]ь?к", word)
+
+
 def countries_in(words: list[str]) -> Iterator[tuple[range, str]]:
     """Where a list of words names countries or has their adjectives, longest first."""
     at = 0

@@ -16,16 +16,15 @@ geonames:703448       a place that the map has
 A surname that two people of the article share has no id: unknown stays unknown.
 """
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
 from dateline.model import Name, Place, Reading, Speaker, Statement
 from dateline.reading.entities.bodies import Bodies
-from dateline.reading.entities.countries import adjective, country
+from dateline.reading.entities.countries import adjective, country, is_people
+from dateline.reading.entities.given import is_given
 from dateline.reading.entities.keys import organization_key, person_key
 from dateline.reading.entities.known import capital, organization
-from dateline.reading.names import WORD, Names, bare, is_body, is_body_word
+from dateline.reading.names import OPENERS, WORD, Names, bare, is_body, is_body_word
 from dateline.reading.places.metonym import stands_for_government
 from dateline.reading.roles import is_role
 from dateline.span import Span
@@ -64,18 +63,20 @@ class _Who:
         self._acronyms = {span: acronym for acronym, span in self.bodies.acronyms.items()}
 
     def of_name(self, name: Name) -> Found:
-        """The id of a name, by its kind."""
+        """The id of a name, by its kind; a pronoun or a title alone has none."""
         words = name.span.of(self.text)
-        kinds: dict[str, Callable[[Span, str], Found]] = {
-            "person": self._person,
-            "organization": self._organization,
-            "place": self._place,
-            "group": self._group,
-        }
-        if name.kind in kinds:
-            return kinds[name.kind](name.span, words)
-        code = adjective(words)
-        return f"country:{code}" if code else _keyed(name.kind, words)
+        if not _is_proper(words):
+            return None
+        if name.kind == "person":
+            return self._person(name.span, words)
+        known = _known(words) or _of_country(words)
+        if known:
+            return known
+        if name.kind == "organization":
+            return self._organization(name.span, words)
+        if name.kind == "place":
+            return self._place(name.span, words)
+        return _keyed(name.kind, words)
 
     def of_statement(self, statement: Statement) -> Statement:
         """The same, its speaker with an id."""
@@ -87,15 +88,26 @@ class _Who:
     def _speaker(self, speaker: Speaker) -> Found:
         """A speaker acts, so that a capital is its government."""
         span, words = speaker.span or Span(0, 0), speaker.name
-        known = _government(words) or _known(words)
+        if not _is_proper(words):
+            return None
+        known = _government(words) or _known(words) or _of_country(words)
         if known:
             return known
         kind = self._kind_at(span)
+        if kind is None and self._only_opens(span, words):
+            return None
         shaped = _may_be_person(words) and not is_body(self.text, span)
         if kind == "person" or (kind is None and shaped):
             return self._person(span, words)
-        named = words[:1].isupper() or bool(self.bodies.fullest(words))
-        return self._organization(span, words) if named else None
+        return self._organization(span, words) if _names_body(words) else None
+
+    def _only_opens(self, span: Span, words: str) -> bool:
+        """Whether a sentence's first word is the only capital of a description ("Diplomats")."""
+        opens = self.text[: span.start].rstrip(" ‘’“”«»\"'")[-1:] in {"", ".", "!", "?", "\n", "…"}
+        first, *rest = WORD.findall(words)
+        named = any(word[0].isupper() for word in rest) or any(map(is_body_word, [first, *rest]))
+        known = is_given(first) or self.names.know(words) or first.isupper()
+        return opens and not named and not known
 
     def _kind_at(self, span: Span) -> str | None:
         """What kind the recogniser saw where a speaker's name stands."""
@@ -113,35 +125,31 @@ class _Who:
         return f"person:{key}" if key else None
 
     def _organization(self, span: Span, words: str) -> Found:
-        known = _known(words)
-        if known:
-            return known
+        """A body's own name, its article's longer one, or the acronym that it introduces."""
         whole = self.bodies.fullest(words)
         long = whole.of(self.text) if whole else words
-        acronym = self._acronyms.get(whole or span)
-        return (
-            organization(long)
-            or (organization(acronym) if acronym else None)
-            or _government(words)
-            or _keyed("organization", long)
-        )
+        acronym = self._acronyms.get(whole or span, "")
+        known = organization(long) or organization(acronym) or _government(words)
+        return known or _keyed("organization", long)
 
     def _place(self, span: Span, words: str) -> Found:
-        known = _known(words)
-        if known:
-            return known
+        """A capital where it acts is a government; any other place is the map's."""
         acts = stands_for_government(self.text, span)
         mapped = _mapped(self.places.get(span))
         return (_government(words) if acts else None) or mapped or _keyed("place", words)
-
-    def _group(self, _: Span, words: str) -> Found:
-        code = adjective(words) or country(words)
-        return f"people:{code}" if code else organization(words) or _keyed("group", words)
 
 
 def _known(words: str) -> Found:
     code = country(words)
     return f"country:{code}" if code else organization(words)
+
+
+def _of_country(words: str) -> Found:
+    """What an adjective or a people's name alone stands for."""
+    code = adjective(words.removeprefix("the ").removeprefix("The "))
+    if not code:
+        return None
+    return f"people:{code}" if is_people(words) else f"country:{code}"
 
 
 def _government(words: str) -> Found:
@@ -165,6 +173,19 @@ def _keyed(kind: str, words: str) -> Found:
 
 def _is_full(speaker: Speaker) -> bool:
     return len(bare(speaker.name)) > 1 and _may_be_person(speaker.name)
+
+
+def _is_proper(words: str) -> bool:
+    """Whether some word of a name is capitalised and neither a pronoun nor a title."""
+    found = [word for word in WORD.findall(words) if word[0].isupper()]
+    return any(word.lower() not in OPENERS and not is_role(word) for word in found)
+
+
+def _names_body(words: str) -> bool:
+    """Whether more than a state's adjective is capitalised, or a body's noun stands there."""
+    found = WORD.findall(words)
+    own = [word for word in found if word[0].isupper() and not adjective(word)]
+    return bool(own) or any(map(is_body_word, found))
 
 
 def _may_be_person(words: str) -> bool:

@@ -42,6 +42,8 @@ def forms(word: str, language: str) -> tuple[Form, ...]:
 def phrases(words: tuple[str, ...], language: str) -> Iterator[Form]:
     """The same for a name of several words, all in one case; or the last or first alone."""
     yield Form(" ".join(words), "")
+    if language not in {"uk", "ru"}:
+        return
     each = [forms(word, language) for word in words]
     for case in CASES:
         choices = [[form.name for form in of if form.case == case] for of in each]

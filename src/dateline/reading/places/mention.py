@@ -16,12 +16,12 @@ from dateline.reading.places.gazetteer import (
     COUNTRY,
     DIVISION,
     LAND,
+    PRIMARY,
     SECOND,
     SETTLEMENT,
     TYPED,
     WATER,
     Gazetteer,
-    Hit,
 )
 from dateline.reading.places.inflection import phrases
 from dateline.reading.places.words import country_of, table, words
@@ -114,7 +114,6 @@ class Finder:
             mention
             for mention in self._free(all_words, sure=bool(names))
             if not any(mention.span.overlaps(span) for span in taken)
-            or (mention.adjective and not any(mention.span.overlaps(span) for span in taken))
         ]
         return self._qualified(sorted([*known, *free], key=lambda mention: mention.span))
 
@@ -122,22 +121,33 @@ class Finder:
         """What a recogniser calls a place, be it on the map or not."""
         for name in names:
             found = split(self._text, [name.span])
-            yield from self._looked_up(name, found)
+            yield self._looked_up(name, found)
 
-    def _looked_up(self, name: Name, found: list[Word]) -> Iterator[Mention]:
-        for begin, end in _stretches(len(found)):
+    def _looked_up(self, name: Name, found: list[Word]) -> Mention:
+        """The longest part of a name that the map knows, without words of direction or kind."""
+        key = " ".join(word.folded for word in found)
+        code = country_of(key)
+        row = self._gazetteer.country_row(code) if code else None
+        for begin, end in _stretches(found):
             chosen = tuple(word.folded for word in found[begin:end])
-            meanings = self._meanings(chosen)
+            meanings = self._shortened(name.span) or self._meanings(chosen)
+            if row is not None and not any(self._kind(m) == COUNTRY for m in meanings):
+                break
             if meanings:
                 typed = _asked([w.folded for w in found[:begin] + found[end:]])
                 typed |= self._beside(name.span)
-                yield Mention(name.span, " ".join(chosen), meanings, typed, name.confidence)
-                return
-        key = fold(name.span.of(self._text))
-        code = country_of(key)
-        row = self._gazetteer.country_row(code) if code else None
-        meanings = (Meaning(row, 1, exact=True),) if row is not None else ()
-        yield Mention(name.span, key, meanings, named=name.confidence, adjective=bool(meanings))
+                return Mention(name.span, " ".join(chosen), meanings, typed, name.confidence)
+        meanings = (Meaning(row, PRIMARY, exact=True),) if row is not None else ()
+        return Mention(name.span, key, meanings, named=name.confidence, adjective=bool(meanings))
+
+    def _shortened(self, span: Span) -> tuple[Meaning, ...]:
+        """The state that "Pa." or "S.C." is short for."""
+        words_, dotted = span.of(self._text), self._text[span.start : span.end + 1]
+        name = table("words")["abbreviation"].get(fold(words_).replace(" ", ""))
+        if not name or "." not in dotted:
+            return ()
+        known = self._meanings(tuple(fold(name).split()))
+        return tuple(m for m in known if self._kind(m) == DIVISION)
 
     def _beside(self, span: Span) -> frozenset[int]:
         """What the lower-case word before or after a name says that it is."""
@@ -202,15 +212,17 @@ class Finder:
         return plain, size, typed
 
     def _adjective(self, found: list[Word], at: int) -> tuple[Mention | None, int]:
+        if found[at].folded.isascii() and not found[at].capital:
+            return None, 1
         for size in (2, 1):
             chosen = found[at : at + size]
             if len(chosen) < size or (size == 2 and not chosen[1].joined):
                 continue
             code = country_of(" ".join(word.folded for word in chosen))
             row = self._gazetteer.country_row(code) if code else None
-            if row is not None and (chosen[0].capital or not chosen[0].folded.isascii()):
+            if row is not None:
                 span = Span(chosen[0].span.start, chosen[-1].span.end)
-                meaning = Meaning(row, 1, exact=True)
+                meaning = Meaning(row, PRIMARY, exact=True)
                 return Mention(span, f"country {code}", (meaning,), adjective=True), size
         return None, 1
 
@@ -253,8 +265,8 @@ class Finder:
             follows = found[at + 1] if at + 1 < len(found) else None
             gap = self._text[mention.span.end : follows.span.start] if follows else ""
             within: tuple[int, ...] = ()
-            if follows and not follows.adjective and re.fullmatch(r",? \(?|, ", gap):
-                within = self._containers(follows)
+            if follows and not follows.adjective and re.fullmatch(r", |,? \(", gap):
+                within = self._containers(mention, follows)
             short = self._abbreviated(mention)
             if short:
                 within = tuple(m.row for m in short.meanings)
@@ -263,9 +275,13 @@ class Finder:
                 done.append(short)
         return done
 
-    def _containers(self, mention: Mention) -> tuple[int, ...]:
+    def _containers(self, mention: Mention, follows: Mention) -> tuple[int, ...]:
+        """What may contain a place; "Oregon, Ohio and Iowa" is a list and no such thing."""
+        ranks = {self._kind(m) for m in mention.meanings} & {COUNTRY, DIVISION}
+        if mention.key != follows.key and ranks & {self._kind(m) for m in follows.meanings}:
+            return ()
         kinds = {COUNTRY, DIVISION, SECOND, AREA}
-        return tuple(m.row for m in mention.meanings if self._kind(m) in kinds)
+        return tuple(m.row for m in follows.meanings if self._kind(m) in kinds)
 
     def _abbreviated(self, mention: Mention) -> Mention | None:
         """The "Ill." after "Springfield, "."""
@@ -275,9 +291,8 @@ class Finder:
         name = table("words")["abbreviation"].get(fold(found[1])) if found else None
         if not found or not name or not (found[2] or found[1].isupper() or "." in found[1]):
             return None
-        meanings = tuple(
-            m for m in self._meanings((fold(name),)) if self._kind(m) == DIVISION
-        ) or tuple(m for m in self._meanings(tuple(fold(name).split())) if self._kind(m) == DIVISION)
+        known = self._meanings(tuple(fold(name).split()))
+        meanings = tuple(m for m in known if self._kind(m) == DIVISION)
         span = Span(found.start(1), found.end())
         return Mention(span, fold(name), meanings) if meanings else None
 
@@ -301,13 +316,21 @@ class Finder:
         return tuple(ranked[:MOST])
 
 
-def _stretches(size: int) -> Iterator[tuple[int, int]]:
-    """All of the words, then without the first ones, then without the last."""
-    yield 0, size
-    for begin in range(1, size):
-        yield begin, size
-    for end in range(size - 1, 0, -1):
-        yield 0, end
+def _stretches(found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """All of the words, then without those that do not belong to a name, from either side."""
+    begin, end = 0, len(found)
+    yield begin, end
+    while begin < end - 1 and _kindly(found[begin].folded):
+        begin += 1
+        yield begin, end
+    while begin < end - 1 and _kindly(found[end - 1].folded):
+        end -= 1
+        yield begin, end
+
+
+def _kindly(word: str) -> bool:
+    """Whether a word only says what kind of place a name is of, or where in it."""
+    return any(word in words(name) for name in ("before", "division", "settlement"))
 
 
 def _unique(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:

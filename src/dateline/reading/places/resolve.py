@@ -41,15 +41,23 @@ def chosen(
     mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str | None
 ) -> list[Choice | None]:
     """The likeliest meaning of each mention; None where the map has none."""
-    alike: dict[object, int] = {}
-    which = [
-        alike.setdefault((m.key, m.typed, m.within, m.adjective), len(alike)) for m in mentions
-    ]
-    firsts = [mentions[which.index(number)] for number in range(len(alike))]
+    firsts, which = grouped(mentions)
     by = weights()
     sheet = weigh(firsts, gazetteer, outlet, by)
     best = [_best(sheet, number, by) for number in range(len(firsts))]
     return [best[number] for number in which]
+
+
+def grouped(mentions: Sequence[Mention]) -> tuple[list[Mention], list[int]]:
+    """One mention of each name (one sense in a discourse), and which of them each one is.
+
+    "Paris, Texas" and "Paris, France" are two names.
+    """
+    alike: dict[object, int] = {}
+    which = [
+        alike.setdefault((m.key, m.typed, m.within, m.adjective), len(alike)) for m in mentions
+    ]
+    return [mentions[which.index(number)] for number in range(len(alike))], which
 
 
 def _best(sheet: Sheet, mention: int, by: Array) -> Choice | None:

@@ -1,7 +1,7 @@
 """Word lists of this package: `data/words.toml`, `data/demonyms.toml`, `data/inflection.toml`."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,8 @@ class Words:
         self._whole = frozenset(word for word in words if not word.endswith("-"))
         self._stems = tuple(word[:-1] for word in words if word.endswith("-"))
 
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and (
-            word in self._whole or bool(self._stems) and word.startswith(self._stems)
-        )
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._stems)
 
 
 @cache
@@ -44,10 +42,9 @@ def words(name: str) -> Words:
 def _adjectives() -> dict[str, str]:
     english: dict[str, str] = table("demonyms")["english"]
     return {
-        fold(name): code
+        fold(name.replace("_", " ")): code
         for code, names in english.items()
-        for part in names.split("|")
-        for name in ([part] if part.count(" ") == 1 and "|" in names else part.split())
+        for name in names.split()
     }
 
 
@@ -68,10 +65,11 @@ def _endings() -> tuple[frozenset[str], int]:
     return frozenset({*endings, ""}), max(map(len, endings))
 
 
+@lru_cache(maxsize=65536)
 def country_of(word: str) -> str | None:
     """The country of an adjective or an inhabitant's name, folded; None if it is neither.
 
-    >>> country_of("ukrainian"), country_of("українського"), country_of("україна")
+    >>> country_of("ukrainian"), country_of("українського"), country_of("столиця")
     ('UA', 'UA', None)
     """
     if word.isascii():

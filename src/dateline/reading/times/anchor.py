@@ -211,6 +211,9 @@ def _yearly(meaning: Meaning, context: Context) -> Anchored:
     candidates = list(_years(meaning, base.start.year))
     if not candidates:
         return Anchored(None)
+    if meaning.weekday is not None:  # "Saturday, 16 January" is in a year where it is one
+        fits = [point for point in candidates if point.start.isoweekday() == meaning.weekday]
+        candidates = fits or candidates
     if meaning.quarter and context.quarter and meaning.direction is None:
         point = _within(meaning, context.quarter.start.year)
         return Anchored(point, why=f"quarter {context.quarter.timex}")

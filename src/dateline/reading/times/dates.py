@@ -73,6 +73,8 @@ def _counts(piece: Piece) -> bool:
     """Whether a bare number counts things, or money, rather than years."""
     if piece.before.word in {"$", "€", "£", "№", "#", "₴", "+"} or piece.after.word in {"%", "$"}:
         return True
+    if is_a(piece.before, "hyphen") and piece.before.end == piece.own[0].start:
+        return True  # the number of a name: "Model-2000"
     word = piece.after.word
     named = piece.after.sign == NONE and word.isalpha()
     if piece.language != "en":

@@ -23,7 +23,7 @@ NUMERIC = ("iso", "numdate", "clock", "decade", "decade2", "ordinal", "fraction"
 HELPERS = frozenset(
     "num vague ord ordsecond prev this that next coming each other ago later fromnow in_ za"
     " within since until edge approx half roman the a of comma dot hyphen and to prep old so"
-    " more time fiscal period latest endword past future zone oclock aged lapsed".split()
+    " more time fiscal period latest endword past future zone oclock aged lapsed idiom".split()
 )
 """Classes that make no expression without one of another class, or a figure."""
 

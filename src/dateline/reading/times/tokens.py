@@ -13,7 +13,7 @@ from dateline.reading.times.lexicon import END, NONE, Lexicon
 from dateline.span import Span
 
 TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
+    r"(?P<iso>(?<![/\w-])\d{4}-\d\d-\d\d)(?!\d)"
     r"|(?P<numdate>\d{1,2}([./])\d{1,2}\3(?:\d{4}|\d\d))(?![\d./])"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?)(?![\d.:]*\d|\s?%)"
     r"|(?P<decade>\d{3}0)(?:['’]?s|[-‑–]?(?:х|ті|их|е|ые|тих|ми|ми)(?!\w))"
