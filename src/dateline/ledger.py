@@ -45,10 +45,13 @@ class Credit(Struct, frozen=True, kw_only=True):
 
     name: the agency or outlet credited, folded so that it is the same in every script.
     span: the credit line itself, as "(Reuters)".
+    sign: whether it is such a sign, by which an agency's own words are known, or a phrase
+        ("according to Reuters"), which may cite anybody.
     """
 
     name: str
     span: Span
+    sign: bool
 
 
 class Profile(Struct, frozen=True, kw_only=True):
@@ -61,9 +64,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     published: EDTF, as stated; `day` is its first day as a proleptic ordinal.
     length: words in the text.
     words, names, numbers: how often each stands in the text.
-    title: the title's words.
+    title, lead: the keys of the title, and of the text as far as its lead goes.
     places: GeoNames ids; times: days (EDTF) that the text speaks of; events: PLOVER types.
-    trail: names and numbers in the order of the text, by which a translation is known.
+    trail: names and numbers of each sentence, parted by spaces, in the order of the text,
+        by which a translation is known.
     shingles: hashes of a fixed sample of all runs of words, by which copies are known.
     credits: where it says that its words come from.
     embedding: of the whole article, each part rounded to -127..127; None where there is none.
@@ -80,6 +84,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     length: int
     words: dict[str, int]
     title: tuple[str, ...]
+    lead: tuple[str, ...]
     names: dict[str, int]
     numbers: dict[str, int]
     places: tuple[str, ...] = ()

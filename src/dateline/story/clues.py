@@ -138,6 +138,7 @@ def _nothing(_: Side, __: Side) -> list[str]:
 KINDS = (
     Kind("wording", lambda a, b: a.words.cosine(b.words), lambda a, b: a.words.shared(b.words)),
     Kind("title", _title, lambda a, b: a.title.shared(b.title)),
+    Kind("lead", lambda a, b: a.lead.cosine(b.lead), lambda a, b: a.lead.shared(b.lead)),
     Kind("names", lambda a, b: a.names.cosine(b.names), lambda a, b: a.names.shared(b.names)),
     Kind("rare names", _rare_names, lambda a, b: a.names.shared(b.names)),
     Kind("numbers", _numbers, lambda a, b: a.numbers.shared(b.numbers)),

@@ -18,6 +18,12 @@ from dateline.story.script import skeleton
 HEAD = 400
 """Code points at either end of a text in which a mere sign such as "(Reuters)" is a credit."""
 
+DATELINE = 50
+"""Code points of a dateline."""
+
+_DASH = re.compile(r"\s*[—–-]")
+_DONE = re.compile(r"(?:^|[.!?…»”\"])\s*$")
+_LINE_END = re.compile(r"\.?\s*$", re.MULTILINE)
 _CAPITAL = r"[^\W\d_a-zа-яєіїґё][\w.'’-]+"
 _NAME = rf"(?P<name>[«“\"][^«»“”\"\n]{{2,60}}[»”\"]|{_CAPITAL}(?: {_CAPITAL}){{0,3}})"
 
@@ -26,7 +32,7 @@ def credits_of(reading: Reading) -> tuple[Credit, ...]:
     """The credits of an article, in the order of its text, those of its byline first."""
     text = reading.text
     found = [*_phrases(text), *_signs(text, reading.title)]
-    return tuple(sorted(set(found), key=lambda credit: (credit.span, credit.name)))
+    return tuple(sorted(found, key=lambda credit: (credit.span, credit.name)))
 
 
 def folded_name(name: str) -> str:
@@ -38,7 +44,22 @@ def folded_name(name: str) -> str:
 def _signs(text: str, title: Span | None) -> Iterator[Credit]:
     start = title.end if title and title.start == 0 else 0
     for first, last in ((start, start + HEAD), (max(start + HEAD, len(text) - HEAD), len(text))):
-        yield from _credits(_pattern("signs"), text, first, last)
+        for credit in _credits(_pattern("signs"), text, first, last):
+            if _opens(text, credit.span) or _closes(text, credit.span):
+                yield credit
+
+
+def _opens(text: str, span: Span) -> bool:
+    """Whether a sign ends the dateline of a paragraph: "KYIV, March 4 (Reuters) — ..."."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return len(before) < DATELINE and bool(_DASH.match(text, span.end))
+
+
+def _closes(text: str, span: Span) -> bool:
+    """Whether a sign stands alone after the last sentence of a paragraph."""
+    return bool(_DONE.search(text, max(0, span.start - 4), span.start)) and bool(
+        _LINE_END.match(text, span.end)
+    )
 
 
 def _phrases(text: str) -> Iterator[Credit]:
@@ -49,7 +70,7 @@ def _credits(pattern: re.Pattern[str], text: str, first: int, last: int) -> Iter
     for match in pattern.finditer(text, first, last):
         name = next(words for words in match.groupdict().values() if words)
         if key := folded_name(name):
-            yield Credit(name=key, span=Span(*match.span()))
+            yield Credit(name=key, span=Span(*match.span()), sign=pattern is _pattern("signs"))
 
 
 @cache
@@ -62,6 +83,5 @@ def _pattern(kind: str) -> re.Pattern[str]:
         before, after = form.split("{}")
         name = _NAME.replace("name", f"name{number}")
         edge = r"(?<!\w)" if before[:1].isalpha() or not before else ""
-        closed = r"(?=\s*(?:[—–-]|\.?$))" if kind == "signs" else ""
-        forms.append(f"{edge}(?i:{re.escape(before)}){name}(?i:{re.escape(after)}){closed}")
+        forms.append(f"{edge}(?i:{re.escape(before)}){name}(?i:{re.escape(after)})")
     return re.compile("|".join(forms), re.MULTILINE)

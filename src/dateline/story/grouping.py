@@ -8,8 +8,9 @@ from dateline.ledger import Judgement, Profile, Story
 from dateline.story.candidates import Pair, candidates, postings
 from dateline.story.clues import score
 from dateline.story.cluster import MUST, regions, stories
+from dateline.story.contrast import contrasted
 from dateline.story.origins import find_origins, publication
-from dateline.story.side import side
+from dateline.story.side import Side, side
 
 SMALL = 48
 """Articles of a component in which all pairs are compared."""
@@ -68,21 +69,33 @@ def part(
         profiles: By article id; no link may lead out of them to an article above 0.
         links: Scores of pairs, people's judgements among them.
     """
-    return [
-        (component, [story([profiles[one] for one in each]) for each in stories(component, full)])
-        for component, inner in regions(profiles, links)
-        for full in [_filled(component, inner, profiles)]
-    ]
+    found = []
+    for component, inner in regions(profiles, links):
+        sides = {article: side(profiles[article]) for article in component}
+        full = _filled(component, inner, sides)
+        groups = [
+            each
+            for group in stories(component, full)
+            for each in (contrasted(group, sides, full) if _unjudged(group, full) else [group])
+        ]
+        found.append((component, [story([profiles[one] for one in each]) for each in groups]))
+    return found
+
+
+def _unjudged(group: Sequence[str], links: Mapping[Pair, int]) -> bool:
+    """Whether nobody said that some of these belong together: what people say is not cut."""
+    within = set(group)
+    return all(points < MUST for pair, points in links.items() if within.issuperset(pair))
 
 
 def _filled(
-    component: Sequence[str], links: Mapping[Pair, int], profiles: Mapping[str, Profile]
+    component: Sequence[str], links: Mapping[Pair, int], sides: Mapping[str, Side]
 ) -> Mapping[Pair, int]:
     """In a small component every pair is compared: what shares few keys may yet be alike."""
     if not 2 < len(component) <= SMALL:
         return links
     missing = [pair for pair in combinations(component, 2) if pair not in links]
-    return {**compare({one: profiles[one] for one in component}, missing), **links}
+    return {**{(a, b): score(sides[a], sides[b]) for a, b in missing}, **links}
 
 
 def story(profiles: Sequence[Profile]) -> Story:

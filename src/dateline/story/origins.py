@@ -7,7 +7,6 @@ decides. An article that only cites another, and tells more of its own, is an or
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from dateline.ledger import Clue, Origin, Profile
@@ -18,6 +17,9 @@ from dateline.story.side import Side, side
 
 ENOUGH = 1.0
 """What the clues must weigh for two articles to be of one origin."""
+
+MARKS = 8
+"""Names and numbers that a text must have before it can be known as a translation."""
 
 COPIED = 0.42
 """Shared runs of words at which a text is a copy; independent reports share some names."""
@@ -81,27 +83,44 @@ def _kinship(one: Side, other: Side) -> Iterator[Clue]:
 
 
 def _aligned(one: Sequence[str], other: Sequence[str]) -> tuple[float, list[str]]:
-    """The part of the shorter trail that stands in the other in the same order."""
-    least = min(len(one), len(other))
-    if least < 6:
+    """How much of the shorter trail stands in the other, sentence for sentence in one order.
+
+    The best monotone alignment (Needleman and Wunsch 1970) of sentences by the names and
+    numbers that they share.
+    """
+    few, many = sorted((_bundles(one), _bundles(other)), key=lambda each: sum(map(len, each)))
+    total = sum(map(len, few))
+    if total < MARKS:
         return 0.0, []
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    shared = [
-        one[at]
-        for block in matcher.get_matching_blocks()
-        for at in range(block.a, block.a + block.size)
-    ]
-    return len(shared) / least, list(dict.fromkeys(shared))
+    row: list[tuple[float, tuple[str, ...]]] = [(0.0, ())] * (len(many) + 1)
+    for a in few:
+        diagonal, row[0] = row[0], (0.0, ())
+        for place, b in enumerate(many, 1):
+            common = tuple(sorted(a & b))
+            gain = len(common) * len(common) / max(len(a), len(b))
+            matched = diagonal[0] + gain, diagonal[1] + common
+            diagonal = row[place]
+            row[place] = max(row[place], row[place - 1], matched, key=lambda each: each[0])
+    return row[-1][0] / total, list(dict.fromkeys(row[-1][1]))
+
+
+def _bundles(trail: Sequence[str]) -> list[set[str]]:
+    return [set(sentence.split()) for sentence in trail if sentence]
 
 
 def _credit(one: Profile, other: Profile) -> str:
-    """Whom one of two credits, where that is the other's outlet or is credited by it too."""
+    """The agency or outlet that one of two credits, where the other is by it too.
+
+    Two that only cite the same body are not of one origin for it.
+    """
     for giver, taker in ((one, other), (other, one)):
         outlet = set(folded_name(giver.outlet or "").split())
-        theirs = {credit.name for credit in giver.credits}
+        signs = {credit.name for credit in giver.credits if credit.sign}
+        own = folded_name(taker.outlet or "")
         for credit in taker.credits:
-            mine = taker.outlet and credit.name in folded_name(taker.outlet)
-            if not mine and (set(credit.name.split()) <= outlet or credit.name in theirs):
+            if credit.name in own:
+                continue
+            if set(credit.name.split()) <= outlet or credit.name in signs:
                 return credit.name
     return ""
 

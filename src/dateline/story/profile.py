@@ -4,6 +4,7 @@
 {'srnk': 4, 'trvst': 2}
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,8 +18,11 @@ from dateline.story.planes import embedding_keys, quantised
 from dateline.story.rarity import rarity
 from dateline.story.tokens import Token, tokens
 
-MAKER = "profile 1"
+MAKER = "profile 4"
 """Changes with every change in what a profile holds, so that older ones are made again."""
+
+LEAD = 80
+"""Words, the title's among them, in which a report says what it is about."""
 
 RUN = 3
 """Words in a shingle: few enough to outlive a light rewriting."""
@@ -30,7 +34,10 @@ COPY_KEYS = 16
 """One in so many kept shingles is a key by which copies find each other."""
 
 NAME_KEYS, WORD_KEYS, NUMBER_KEYS = 16, 12, 4
-TRAIL = 250
+TRAIL = 60
+"""Sentences of the trail."""
+
+_STOP = re.compile(r"[.!?…]\s|\n")
 KEY_BITS = 63
 
 
@@ -62,12 +69,13 @@ def profile(reading: Reading, *, embedding: Sequence[float] | None = None) -> Pr
         length=len(found),
         words=dict(sorted(counts["word"].items())),
         title=tuple(token.key for token in found if _in(token, reading.title)),
+        lead=tuple(sorted({token.key for token in found[:LEAD] if token.key})),
         names=dict(sorted(counts["name"].items())),
         numbers=dict(sorted(counts["number"].items())),
         places=places,
         times=_times(reading),
         events=tuple(sorted(event.type for event in reading.events)),
-        trail=tuple(token.key for token in found if _marks(token))[:TRAIL],
+        trail=tuple(_trail(reading.text, found))[:TRAIL],
         shingles=shingles,
         credits=credits_of(reading),
         embedding=vector,
@@ -89,9 +97,18 @@ def _in(token: Token, span: Span | None) -> bool:
     return span is not None and span.holds(token.span)
 
 
-def _marks(token: Token) -> bool:
-    """Whether a token stays what it is in a translation."""
-    return bool(token.key) and token.kind != "word"
+def _trail(text: str, found: Sequence[Token]) -> Iterator[str]:
+    """What stays the same in a translation, sentence by sentence: names and numbers."""
+    marks: list[str] = []
+    end = 0
+    for token in found:
+        if _STOP.search(text, end, token.span.start):
+            yield " ".join(marks)
+            marks = []
+        if token.kind != "word" and token.key:
+            marks.append(token.key)
+        end = token.span.end
+    yield " ".join(marks)
 
 
 def _shingles(found: Sequence[Token]) -> tuple[int, ...]:

@@ -35,6 +35,7 @@ class Side(NamedTuple):
     words: Vector
     names: Vector
     title: Vector
+    lead: Vector
     numbers: Vector
     shingles: frozenset[int]
 
@@ -45,7 +46,8 @@ def side(profile: Profile) -> Side:
         profile,
         vector("word", profile.words),
         vector("name", profile.names),
-        _title(profile),
+        _keys(profile, profile.title),
+        _keys(profile, profile.lead),
         vector("number", profile.numbers),
         frozenset(profile.shingles),
     )
@@ -56,12 +58,15 @@ def vector(kind: Kind, counts: Mapping[str, int]) -> Vector:
     return _vector((key, rarity(kind, key) * (1 + log(count))) for key, count in counts.items())
 
 
-def _title(profile: Profile) -> Vector:
-    """Words of a title that is in capitals everywhere are names if the text says so."""
-    return _vector(
-        (key, rarity("name" if key in profile.names else "word", key))
-        for key in sorted(set(profile.title))
-    )
+def _keys(profile: Profile, keys: Iterable[str]) -> Vector:
+    """Keys without their kinds: a name in a headline, where all is in capitals, is one too."""
+    return _vector((key, rarity(_kind(profile, key), key)) for key in sorted(set(keys)))
+
+
+def _kind(profile: Profile, key: str) -> Kind:
+    if key in profile.names:
+        return "name"
+    return "number" if key in profile.numbers else "word"
 
 
 def _vector(items: Iterable[tuple[str, float]]) -> Vector:

@@ -13,7 +13,7 @@ from dateline.span import Span
 from dateline.story.script import NOT_NAMES, folded, skeleton
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,  \u202f]\d{3})*(?![.,]?\d)|\d+[.,]\d+")
-_OPENING = re.compile(r"(?:^|[.!?:…•\n«“„\"—–-])[\s«“„\"'(\[—–-]*$")
+_OPENING = re.compile(r"(?:^|[.!?:…•\n«“„\"]|(?:^|\s)[—–-](?=\s))[\s«“„\"'(\[]*$")
 
 
 class Token(NamedTuple):
