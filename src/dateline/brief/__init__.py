@@ -9,14 +9,26 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dateline.brief.account import Account, compose
 from dateline.brief.gate import check
 from dateline.brief.lines import Brief
 from dateline.brief.make import write
 from dateline.brief.markdown import render_markdown
 from dateline.brief.page import render_html
+from dateline.brief.sift import sift
+from dateline.ledger import Story
 from dateline.model import Reading
 
-__all__ = ["Brief", "check", "make_brief", "render_html", "render_json", "render_markdown"]
+__all__ = [
+    "Account",
+    "Brief",
+    "check",
+    "make_account",
+    "make_brief",
+    "render_html",
+    "render_json",
+    "render_markdown",
+]
 
 
 def make_brief(readings: Sequence[Reading], *, heading: str | None = None) -> Brief:
@@ -35,7 +47,22 @@ def make_brief(readings: Sequence[Reading], *, heading: str | None = None) -> Br
     return brief
 
 
-def render_json(brief: Brief) -> bytes:
+def make_account(story: Story, readings: Sequence[Reading], *, locale: str = "en") -> Account:
+    """Write a story out; what does not hold is left out, and listed in `left_out`.
+
+    Args:
+        story: The story, with its origins and claims.
+        readings: Its articles, in any order; others are not looked at.
+        locale: The reader's language. Lines are in it where somebody said them so, else in
+            the language they were said in.
+
+    Raises:
+        BriefError: An article would not be shown as it was read.
+    """
+    return sift(compose(story, readings, locale=locale), story, readings)
+
+
+def render_json(brief: Brief | Account) -> bytes:
     """A brief as JSON in UTF-8: every anchor as `{"article", "span", "words"}`."""
     try:
         return msgspec.json.encode(brief)

@@ -117,7 +117,7 @@ def _said(statement: Statement, citer: Citer) -> Said:
         statement=statement.id,
         article=citer.reading.id,
         mode=statement.mode,
-        speaker=_name(statement, citer),
+        speaker=speaker_line(statement, citer),
         role=citer.line(speaker.role) if speaker and speaker.role else None,
         name=speaker.name if speaker else None,
         entity=speaker.entity if speaker else None,
@@ -137,7 +137,7 @@ def _content(statement: Statement, citer: Citer) -> tuple[Line, ...]:
     return tuple(citer.line(peel(span, text), quoted=True) for span in statement.content)
 
 
-def _name(statement: Statement, citer: Citer) -> Line | None:
+def speaker_line(statement: Statement, citer: Citer) -> Line | None:
     """The words that name the speaker: the fullest name, or the source's own words."""
     speaker = statement.speaker
     if speaker and speaker.span:
