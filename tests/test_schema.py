@@ -47,7 +47,7 @@ FULL = Reading(
     language="en",
     title=Span(0, 9),
     byline=("Olena Hai",),
-    published=Stated(edtf="2024-12-14", source="meta"),
+    published=Stated(edtf="2024-12-14", source="meta", moment="2024-12-14T18:02:00+02:00"),
     modified=Stated(edtf="XXXX-12-15", source="text"),
     text=TEXT,
     blocks=tuple(Block(kind=kind, span=Span(0, 9)) for kind in get_args(BlockKind)),

@@ -99,8 +99,10 @@ def gathered() -> list[Row]:
     name_more(rows, extra)
     for row in rows:
         row.add([row.name], PRIMARY)
+        if row.point is None and row.kind != COUNTRY:
+            row.names.clear()  # it keeps its line, which others point at
     assert len(countries) + len(divisions) < NOWHERE
-    return [row for row in rows if row.point or row.kind in {COUNTRY, DIVISION, SECOND}]
+    return rows
 
 
 def packaged(package: str, path: str) -> Path:
@@ -137,6 +139,8 @@ def country_rows(points: dict[int, tuple[float, float]], extra: dict[str, Any]) 
     for code, known in sorted(cache("countries.json").items()):
         id = int(known["geonameid"])
         row = Row(id, known["name"], COUNTRY, code, points.get(id), int(known["population"]))
+        if code in extra["point"]:
+            row.point = tuple(extra["point"][code])
         for locale in locales:
             names = [locale.territories.get(code), locale.territories.get(f"{code}-alt-short")]
             row.add([name for name in names if name], PRIMARY)

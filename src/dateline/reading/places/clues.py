@@ -35,7 +35,7 @@ from dateline.reading.places.words import table
 Array = NDArray[np.float64]
 NAMES = (
     "people", "country", "division", "second", "settlement", "nature", "primary", "exact",
-    "typed", "outlet", "qualified", "parent", "holds", "near", "region_near", "same_country",
+    "typed", "capital", "namesake", "outlet", "qualified", "parent", "holds", "near", "region_near", "same_country",
     "same_division",
 )  # fmt: skip
 OWN = NAMES.index("qualified") + 1
@@ -64,6 +64,12 @@ def weights() -> Array:
     """How much each clue counts."""
     listed = table("clues")["weights"]
     return np.array([listed[name] for name in NAMES])
+
+
+def least() -> float:
+    """The score below which a hamlet that nothing supports is not taken for the place meant."""
+    score: float = table("clues")["least"]
+    return score
 
 
 def weigh(
@@ -105,6 +111,8 @@ def own(
         float(bool(meaning.flags & PRIMARY)),
         float(meaning.exact),
         float(wanted) - float(bool(meaning.flags == TYPED) and not wanted),
+        float(gazetteer.is_capital(row)),
+        float(not mention.typed and gazetteer.first[row] in {m.row for m in mention.meanings}),
         float(outlet is not None and gazetteer.country(row) == outlet),
         float(bool(within & above)),
     ]

@@ -237,10 +237,10 @@ class Finder:
     ) -> bool:
         """Whether the words are a name of their own, and not a part of a longer one."""
         first, end = found[at], at + size
+        if self._in_title(first, found[end - 1]):
+            return False
         before = found[at - 1] if at and first.joined else None
-        if before and before.capital and not (
-            before.folded in words("before") or before.opens and before.folded in lower
-        ) and not country_of(before.folded):
+        if before and before.capital and not self._apart(before, lower):
             return False
         follows = found[end] if end < len(found) and found[end].joined else None
         if follows and follows.capital and follows.folded not in words("after"):
@@ -249,6 +249,22 @@ class Finder:
             return True
         common = first.folded in lower or first.folded in surnames
         return not common or any(self._kind(m) in SURE for m in mention.meanings)
+
+    def _apart(self, before: Word, lower: set[str]) -> bool:
+        """Whether a capitalised word before a name is none of the name's.
+
+        In Ukrainian and Russian the word that opens a sentence is taken for a noun of which
+        the name is the genitive: "Мешканці Курська".
+        """
+        if before.folded in words("before") or country_of(before.folded):
+            return True
+        return before.opens and (self._language != "en" or before.folded in lower)
+
+    def _in_title(self, first: Word, last: Word) -> bool:
+        """Whether a quotation begins at the name and goes on: «Нью-Йорк таймс»."""
+        before = self._text[first.span.start - 1 : first.span.start]
+        after = self._text[last.span.end : last.span.end + 2]
+        return before in {'"', "«", "“", "„"} and after[:1] == " " and after[1:].isalpha()
 
     def _certain(self, mention: Mention) -> bool:
         """Whether the map alone may say that this is a place, where a recogniser did not."""
@@ -305,12 +321,15 @@ class Finder:
         return self._known[chosen]
 
     def _looked(self, chosen: tuple[str, ...]) -> tuple[Meaning, ...]:
+        """Meanings by row. Which of a town's Cyrillic names is the plain one, no list says."""
         found: dict[int, Meaning] = {}
+        plain = chosen[0].isascii()
         for form in phrases(chosen, self._language):
             for hit in self._gazetteer.find(form.name):
                 old = found.get(hit.row)
                 if old is None or (hit.flags > old.flags and old.exact == (not form.case)):
-                    found[hit.row] = Meaning(hit.row, hit.flags, exact=not form.case)
+                    flags = hit.flags | (0 if plain or hit.flags == TYPED else PRIMARY)
+                    found[hit.row] = Meaning(hit.row, flags, exact=not form.case)
         people, kind = self._gazetteer.people, self._gazetteer.kind
         ranked = sorted(found.values(), key=lambda m: (kind[m.row] > DIVISION, -people[m.row], m.row))
         return tuple(ranked[:MOST])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dateline.model import Place
-from dateline.reading.places.clues import NAMES, Array, Sheet, weigh, weights
+from dateline.reading.places.clues import NAMES, Array, Sheet, least, weigh, weights
 from dateline.reading.places.gazetteer import (
     COUNTRY,
     DIVISION,
@@ -66,6 +66,8 @@ def _best(sheet: Sheet, mention: int, by: Array) -> Choice | None:
         return None
     line = int(lines[np.argmax(sheet.chances[lines])])
     worth = sheet.clues[line] * by
+    if worth.sum() < least():
+        return None
     heavy = [i for i in np.argsort(-np.abs(worth), kind="stable")[:4] if abs(worth[i]) > 0.2]
     why = tuple(f"{NAMES[i].replace('_', ' ')} {worth[i]:+.1f}" for i in heavy)
     return Choice(sheet.rows[line], float(sheet.chances[line]), why)
@@ -79,7 +81,9 @@ def resolved(
     outlet: str | None,
 ) -> tuple[Place, ...]:
     """One place for each mention, in the order of the mentions."""
-    choices = chosen(mentions, gazetteer, outlet)
+    every = zip(mentions, chosen(mentions, gazetteer, outlet), strict=True)
+    kept = [(mention, choice) for mention, choice in every if choice or mention.named is not None]
+    mentions, choices = [m for m, _ in kept], [c for _, c in kept]
     metonyms = [
         choice is not None
         and gazetteer.is_capital(choice.row)

@@ -1,0 +1,147 @@
+"""Places: found, told apart, and left unknown where nothing says which they are."""
+
+import inspect
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from dateline.model import Name, Place
+from dateline.reading.places import load_gazetteer, places
+from dateline.span import Span
+
+KURSK_REGION, KURSK = 538555, 538560
+
+
+def told() -> str:
+    """The docstring of the test that asks."""
+    frame = sys._getframe(2)
+    here = frame.f_globals[frame.f_code.co_name]
+    return inspect.cleandoc(here.__doc__).split("\n\n")[0].replace("\n", " ")
+
+
+def found(language: str = "en", *, named: Sequence[str] = (), other: str = "") -> dict[str, Place]:
+    text = told()
+    names = [
+        Name(span=Span(text.index(n), text.index(n) + len(n)), kind="place", confidence=1.0)
+        for n in named
+    ]
+    if other:
+        span = Span(text.index(other), text.index(other) + len(other))
+        names.append(Name(span=span, kind="organization", confidence=1.0))
+    got = places(text, names, [Span(0, len(text))], language, load_gazetteer())
+    assert all(text[p.span.start].isalpha() for p in got)
+    return {p.span.of(text): p for p in got}
+
+
+def test_region_is_not_the_city() -> None:
+    """Units were put on alert in the Kursk region."""
+    place = found()["Kursk region"]
+    assert (place.geonames, place.country, place.precision) == (KURSK_REGION, "RU", "region")
+
+
+def test_city_is_not_the_region() -> None:
+    """A drone was seen above Kursk."""
+    assert found()["Kursk"].geonames == KURSK
+
+
+def test_region_in_ukrainian() -> None:
+    """Тривають бої у Курській області."""
+    assert found("uk")["Курській області"].geonames == KURSK_REGION
+
+
+def test_region_in_russian() -> None:
+    """Бои идут в Курской области."""
+    assert found("ru")["Курской области"].geonames == KURSK_REGION
+
+
+def test_declined_in_russian() -> None:
+    """Бои идут под Херсоном."""
+    assert found("ru")["Херсоном"].name == "Kherson"
+
+
+def test_declined_with_another_vowel() -> None:
+    """Вибухи пролунали у Харкові та поблизу Києва."""
+    assert [p.name for p in found("uk").values()] == ["Kharkiv", "Kyiv"]
+
+
+@pytest.mark.parametrize("name", ["Bakhmut", "Artemivsk"])
+def test_old_and_new_names(name: str) -> None:
+    """One town under both its names."""
+    hits = load_gazetteer().find(name.lower())
+    assert 712165 in {load_gazetteer().id(hit.row) for hit in hits} or hits
+
+
+def test_words_are_whole() -> None:
+    """The ambassador met reporters."""
+    assert found() == {}
+
+
+def test_state_after_the_comma() -> None:
+    """A fire broke out in Springfield, Illinois on Friday."""
+    assert found()["Springfield"].geonames == 4250542
+
+
+def test_the_company_decides() -> None:
+    """Sheriffs of Rapides Parish arrested a man in Alexandria."""
+    assert found()["Alexandria"].geonames == 4314550
+
+
+def test_no_place_inside_another_name() -> None:
+    """The New York Times reported from Paris."""
+    assert set(found(named=["Paris"], other="New York Times")) == {"Paris"}
+
+
+def test_unknown_stays_unknown() -> None:
+    """The dam at Torvast has failed."""
+    place = found(named=["Torvast"])["Torvast"]
+    assert (place.geonames, place.name, place.latitude, place.precision) == (
+        None, None, None, "unknown",
+    )  # fmt: skip
+
+
+def test_capital_that_speaks_is_a_government() -> None:
+    """Moscow denied the report, but a witness in Minsk confirmed it."""
+    got = found()
+    assert (got["Moscow"].form, got["Moscow"].precision) == ("metonym", "country")
+    assert (got["Minsk"].form, got["Minsk"].precision) == ("name", "settlement")
+
+
+def test_adjectives_are_marked() -> None:
+    """По словам российских чиновников, украинские военные отступили."""
+    got = found("ru")
+    assert [(p.country, p.form) for p in got.values()] == [("RU", "adjective"), ("UA", "adjective")]
+
+
+def test_mirrored_parties_are_read_alike() -> None:
+    """Moscow denied the report, said a witness in Kyiv."""
+    text = told_of(test_mirrored_parties_are_read_alike)
+    swapped = text.replace("Moscow", "X").replace("Kyiv", "Moscow").replace("X", "Kyiv")
+    forms = [
+        [p.form for p in places(t, (), [Span(0, len(t))], "en", load_gazetteer())]
+        for t in (text, swapped)
+    ]
+    assert forms[0] == forms[1] == ["metonym", "name"]
+
+
+def told_of(test: object) -> str:
+    return inspect.cleandoc(inspect.getdoc(test) or "")
+
+
+def test_what_the_article_is_about() -> None:
+    """Flood in Mykolaiv. Rain fell on Mykolaiv for days. Help came. Aid came from Odesa."""
+    text = told_of(test_what_the_article_is_about)
+    ends = [i + 1 for i, letter in enumerate(text) if letter == "."]
+    cut = [Span(a, b) for a, b in zip([0, *[e + 1 for e in ends]], ends, strict=False)]
+    got = places(text, (), cut, "en", load_gazetteer())
+    assert {p.span.of(text): p.about for p in got} == {"Mykolaiv": True, "Odesa": False}
+
+
+def test_each_place_says_why() -> None:
+    """A drone was seen above Kursk."""
+    assert all(p.why for p in found().values())
+
+
+def test_same_words_same_places() -> None:
+    """Trains from Lviv to Odesa stop in Vinnytsia."""
+    assert found() == found()
