@@ -9,7 +9,6 @@ import typer
 from dateline.cli import display
 from dateline.record import open_record
 from dateline.settings import load_settings
-from dateline.web import export_rows
 
 
 class What(StrEnum):
@@ -42,6 +41,8 @@ def export(
     ] = None,
 ) -> None:
     """Write everything found as a table, each row with the words it rests on and their place."""
+    from dateline.web import export_rows  # noqa: PLC0415  other commands need not wait for it
+
     chosen = form or Form(out.suffix.removeprefix("."))
     with open_record(record or load_settings().record, create=False) as kept:
         rows = export_rows(kept, what, out, form=chosen)

@@ -8,7 +8,6 @@ import typer
 from dateline.cli import display
 from dateline.record import open_record
 from dateline.settings import load_settings
-from dateline.web import publish as publish_site
 
 
 def publish(
@@ -20,6 +19,8 @@ def publish(
     ] = None,
 ) -> None:
     """Write the site as files that open from a folder, without a server."""
+    from dateline.web import publish as publish_site  # noqa: PLC0415  other commands need not wait for it
+
     with open_record(record or load_settings().record, create=False) as kept:
         written = publish_site(kept, folder, locale=locale)
     display.say(f"{written} pages written: open {(folder / 'index.html').resolve().as_uri()}")

@@ -3,13 +3,11 @@
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from dateline.cli import display
 from dateline.errors import DatelineError
 from dateline.record import open_record
 from dateline.settings import load_settings
-from dateline.web import make_app
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 
@@ -27,6 +25,10 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the record as a site and an API, for reading only, to this machine alone."""
+    import uvicorn  # noqa: PLC0415  other commands need not wait for it
+
+    from dateline.web import make_app  # noqa: PLC0415  other commands need not wait for it
+
     if host not in LOOPBACK and not name:
         message = (
             f"{host} can be reached from elsewhere: say by --name under which name the site is"

@@ -24,6 +24,8 @@ LEAST = 3.0
 """Degrees of latitude that a map shows at least, so that it is known where it is."""
 FINE = 1.6
 """Units of the drawing between two points of a line at least."""
+LETTER = 7.5
+"""Units that a letter of a name takes."""
 TURNS = (-360.0, 0.0, 360.0)
 """Degrees: a line that crosses the antimeridian goes on beyond it."""
 
@@ -31,7 +33,7 @@ Point = tuple[float, float]
 
 
 class Dot(NamedTuple):
-    """A place as the map shows it."""
+    """A place as the map shows it; `named` where there is room for its name."""
 
     name: str
     precision: str
@@ -40,6 +42,7 @@ class Dot(NamedTuple):
     x: float
     y: float
     radius: float
+    named: bool = False
 
 
 class Atlas(NamedTuple):
@@ -76,7 +79,7 @@ def draw(readings: Iterable[Reading]) -> Atlas | None:
         land=_path(_shapes(base["land"], frame), closed=True),
         borders=_path(_lines(base["borders"], frame)),
         disputed=_path(_lines(base["disputed"], frame)),
-        dots=tuple(sorted((_dot(*each, frame) for each in places), key=lambda dot: -dot.radius)),
+        dots=_named(sorted((_dot(*each, frame) for each in places), key=lambda dot: -dot.radius)),
     )
 
 
@@ -131,6 +134,20 @@ def _dot(place: Place, times: int, frame: Frame) -> Dot:
     radius = max(4.0, EXTENT[place.precision] * KILOMETRE * frame.scale)
     name = place.name or str(place.geonames)
     return Dot(name, place.precision, place.geonames or 0, times, x, y, radius)
+
+
+def _named(dots: Iterable[Dot]) -> tuple[Dot, ...]:
+    """The same; the names of those named most, as far as they stand apart, are shown."""
+    shown: list[Dot] = []
+    for dot in sorted(dots, key=lambda dot: (-dot.times, dot.geonames)):
+        apart = all(
+            abs(dot.y - other.y) > LETTER * 2
+            or abs(dot.x - other.x) > LETTER * (len(dot.name) + len(other.name)) / 2
+            for other in shown
+            if other.named
+        )
+        shown.append(dot._replace(named=apart))
+    return tuple(sorted(shown, key=lambda dot: (-dot.radius, dot.geonames)))
 
 
 def _shapes(rings: Iterable[tuple[Point, ...]], frame: Frame) -> Iterator[list[Point]]:

@@ -15,6 +15,7 @@ from dateline.brief.interface import certainty, found_in, language_name
 from dateline.brief.lines import Sure
 from dateline.brief.quotation import enclose
 from dateline.brief.safe import isolated, language_tag, legible, web_address
+from dateline.model import Magnitude
 from dateline.web.locale import LOCALES, choose, words_of
 
 Link = Callable[..., str]
@@ -91,6 +92,26 @@ def sure_labels(sure: Any, words: dict[str, Any]) -> list[str]:
     return certainty(brief, words["brief"])
 
 
+def extent(figure: Magnitude) -> str:
+    """A figure with how far it may be off.
+
+    >>> from dateline.span import Span
+    >>> extent(Magnitude(kind="deaths", low=9, best=9, high=None, span=Span(0, 1)))
+    '≥ 9'
+    """
+    low, best, high = (
+        None if each is None else f"{each:,.10g}" for each in (figure.low, figure.best, figure.high)
+    )
+    if low is not None and low == high:
+        return low
+    if high is None and best == low:
+        return f"≥ {low}"
+    if low is None and best == high:
+        return f"≤ {high}"
+    known = "–".join(each or "?" for each in (low, high))
+    return known if best is None else f"{best} ({known})"
+
+
 def short(id_: str) -> str:
     """An id as addresses and people have it; the record takes any beginning that is its own."""
     return id_.removeprefix("sha256:")[:16]
@@ -107,6 +128,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "enclose": enclose,
+        "extent": extent,
         "found_in": found_in,
         "isolated": isolated,
         "language_name": lambda code, words: language_name(code, words["brief"]),
