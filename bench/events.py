@@ -15,12 +15,13 @@ from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from newsroom_gold import PageGold, load_pages
+
 from bench.newsroom import Anchors, Chars, _chars
 from dateline.model import Page, Reading
 from dateline.page import pages
 from dateline.pipeline import read_page
 from dateline.reading import Model, load_model
-from newsroom_gold import PageGold, load_pages
 
 Counts = Counter[str]
 
@@ -65,9 +66,16 @@ def count(reading: Reading, gold: PageGold, *, misses: bool = False) -> Counts:
             mine, theirs = _chars(getattr(one, role)), anchors.chars(getattr(two, role))
             counts[f"{role} right"] += bool(mine & theirs)
             if misses and theirs and not mine & theirs:
-                print("  ", role, gold.page, two.trigger[0].words, "|",
-                      [w.words for w in getattr(two, role)], "|",
-                      [s.of(reading.text) for s in getattr(one, role)])
+                print(
+                    "  ",
+                    role,
+                    gold.page,
+                    two.trigger[0].words,
+                    "|",
+                    [w.words for w in getattr(two, role)],
+                    "|",
+                    [s.of(reading.text) for s in getattr(one, role)],
+                )
         if misses and not same:
             print("   type", gold.page, two.trigger[0].words, types[j], one.type)
     counts.update(roles(gold))
@@ -79,29 +87,37 @@ def count(reading: Reading, gold: PageGold, *, misses: bool = False) -> Counts:
         for i, found in enumerate(reading.events):
             if i not in matched:
                 at = found.trigger[0].start
-                print("   extra", gold.language, found.type, found.mode,
-                      [s.of(reading.text) for s in found.trigger], "|",
-                      reading.text[max(0, at - 50) : at + 50].replace("\n", " "))
+                print(
+                    "   extra",
+                    gold.language,
+                    found.type,
+                    found.mode,
+                    [s.of(reading.text) for s in found.trigger],
+                    "|",
+                    reading.text[max(0, at - 50) : at + 50].replace("\n", " "),
+                )
     return counts
 
 
 def roles(gold: PageGold) -> Counts:
     return Counter(
-        {f"{role} gold": sum(bool(getattr(event, role)) for event in gold.events)
-         for role in ("actor", "recipient")}
+        {
+            f"{role} gold": sum(bool(getattr(event, role)) for event in gold.events)
+            for role in ("actor", "recipient")
+        }
     )
 
 
-def magnitudes(
-    reading: Reading, gold: PageGold, anchors: Anchors, *, misses: bool
-) -> Counts:
+def magnitudes(reading: Reading, gold: PageGold, anchors: Anchors, *, misses: bool) -> Counts:
     wanted = [
         (m.kind, m.low, m.best, m.high, anchors.chars([m.words]))
-        for event in gold.events for m in event.magnitudes
+        for event in gold.events
+        for m in event.magnitudes
     ]
     got = [
         (m.kind, m.low, m.best, m.high, _chars((m.span,)))
-        for event in reading.events for m in event.magnitudes
+        for event in reading.events
+        for m in event.magnitudes
     ]
     left, right = list(wanted), 0
     for one in got:
@@ -156,8 +172,10 @@ def main() -> None:
         for role in ("actor", "recipient"):
             print(f"  {role:20} {c[role + ' right']} of {c[role + ' gold']} gold")
         n = max(1, c["trigger"])
-        print(f"  {'of matched':20} degree {c['degree'] / n:.3f} polarity {c['polarity'] / n:.3f}"
-              f" mode {c['mode'] / max(1, c['right']):.3f}")
+        print(
+            f"  {'of matched':20} degree {c['degree'] / n:.3f} polarity {c['polarity'] / n:.3f}"
+            f" mode {c['mode'] / max(1, c['right']):.3f}"
+        )
 
 
 if __name__ == "__main__":

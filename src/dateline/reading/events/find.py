@@ -1,6 +1,6 @@
 """Finding: the events of one sentence, and what the sentences before say of their cause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.model import Magnitude
@@ -71,31 +71,46 @@ def found_in(
         The events in text order, and the cause for the sentences after.
     """
     words = tokens(text, sentence)
-    every = hits(words, language)
+    every = [hit for hit in hits(words, language) if hit.entry.type != "CAUSE" or hit.noun]
     if not every:
         return [], cause
+    seen = _Seen(words, language, taken, every, cause)
+    return list(_events(seen)), _next(every, cause)
+
+
+class _Seen(NamedTuple):
+    """What is known of a sentence while its events are made."""
+
+    words: Sequence[Token]
+    language: str
+    taken: Taken
+    every: Sequence[Hit]
+    cause: Cause
+
+
+def _events(seen: _Seen) -> Iterator[Found]:
+    words, language, taken = seen.words, seen.language, seen.taken
     inside, dated = _held(words, taken.names), _held(words, taken.times)
-    every = [hit for hit in every if hit.entry.type != "CAUSE" or hit.noun]
-    told = [hit for hit in every if hit.entry.type != "CAUSE" and not inside.issuperset(hit.words)]
-    nouns = {hit: _is_noun(words, hit, language) for hit in told}
-    told = [hit for hit in told if nouns[hit] is not None]
-    verbs = frozenset(at for hit in told if not nouns[hit] for at in hit.words)
-    sizes_here = [q for q in quantities(words, language) if dated.isdisjoint(range(q.start, q.end))]
-    whole = inside.union(*(range(q.start, q.end) for q in sizes_here))
-    seen = Sentence(words, language, whole, verbs | _held(words, taken.cues), dated)
-    near = counted(sizes_here, told, words)
-    events = []
-    for place, hit in enumerate(told):
-        kind = _type(hit, every, cause)
-        participants = roles(seen, hit, bool(nouns[hit]))
-        if hit.entry.mode in HARM or hit.entry.type == "OTHER":
-            participants = _suffered(hit, participants, noun=bool(nouns[hit]))
-        sizes = tuple(magnitude(seen, quantity, hit) for quantity in near.get(place, ()))
-        sizes = sizes or _one(seen, hit, participants)
-        if not _tells(hit, bool(nouns[hit]), participants, sizes):
-            continue
-        events.append(_event(seen, hit, kind, participants, sizes))
-    return events, _next(every, cause)
+    told: list[tuple[Hit, bool]] = []
+    for hit in seen.every:
+        noun = _is_noun(words, hit, language)
+        if hit.entry.type != "CAUSE" and noun is not None and not inside.issuperset(hit.words):
+            told.append((hit, noun))
+    numbers = [q for q in quantities(words, language) if dated.isdisjoint(range(q.start, q.end))]
+    sentence = Sentence(
+        words,
+        language,
+        names=inside.union(*(range(number.start, number.end) for number in numbers)),
+        verbs=_held(words, taken.cues).union(*(hit.words for hit, noun in told if not noun)),
+        times=dated,
+    )
+    near = counted(numbers, [hit for hit, _ in told], words)
+    for place, (hit, noun) in enumerate(told):
+        who = _suffered(hit, roles(sentence, hit, noun), noun=noun)
+        sizes = tuple(magnitude(sentence, quantity, hit) for quantity in near.get(place, ()))
+        sizes = sizes or _one(sentence, hit, who)
+        if _tells(hit, who, sizes, noun=noun):
+            yield _event(sentence, hit, _type(hit, seen.every, seen.cause), who, sizes)
 
 
 def _held(words: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
@@ -201,7 +216,7 @@ def _one(sentence: Sentence, hit: Hit, who: Roles) -> tuple[Magnitude, ...]:
     return ()
 
 
-def _tells(hit: Hit, noun: bool, who: Roles, sizes: tuple[Magnitude, ...]) -> bool:
+def _tells(hit: Hit, who: Roles, sizes: tuple[Magnitude, ...], *, noun: bool) -> bool:
     """Whether a trigger says enough to be an event."""
     if sizes:
         return True

@@ -11,7 +11,7 @@ from dateline.reading.events.token import Token
 
 Voice = Literal["active", "passive", "impersonal"]
 
-MARKS = frozenset(",;:—–()«»“”„\"")
+MARKS = frozenset(',;:—–()«»“”„"')
 PAST_PLURAL = re.compile(r"(?:ли|ють|ять|уть|ють|ют|ят|ут)(?:ся|сь)?$")
 PAST_SINGLE = re.compile(r"(?:[аеиіїуяюыо]в|л|ла|ло|г|к|с|р|б|з)(?:ся|сь)?$")
 IMPERSONAL = re.compile(r"(?:[аеяі]но|[иау]то|ено)$")
@@ -21,9 +21,12 @@ PARTICIPLE = re.compile(
 INSTRUMENTAL = re.compile(r"(?:ами|ями|ом|ем|єм|ём|ою|ею|єю|ой|ей|им|ым|ими|ыми|ьми|ю)$")
 PLURAL = re.compile(r"[иіїые]$|^\d|еро$|воє$|вое$|трое$|троє$")
 OBJECT = re.compile(r"[уюая]$")
-INFINITIVE = re.compile(
-    r"^[а-яіїєґ'-]{2,}(?:[ую]вати|[иіїуюя]ти|тися|тись|[аеиоуыяю]ть|ться)$"
+VERB = re.compile(
+    r"^[а-яіїєґ'-]{2,}(?:[ую]вати|[иіїуюя]ти|тися|тись|[аеиоуыяю]ть|ться"  # to do
+    r"|[аяу]ет|[аяу]ют|[еёия]тся|ются|утся|[аяує]є|[аяу]ють"  # does
+    r"|л[аои]?с[ья]|вся|лся)$"  # did (with itself)
 )
+"""Endings that in Ukrainian and Russian are a verb's, and no noun's or almost."""
 
 
 class Grammar(NamedTuple):
@@ -38,6 +41,7 @@ class Grammar(NamedTuple):
     to: frozenset[str]
     nominal: frozenset[str]
     verbal: frozenset[str]
+    subject: frozenset[str]
     pronoun: frozenset[str]
     clause: frozenset[str]
     by_type: Mapping[str, str]

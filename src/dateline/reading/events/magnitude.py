@@ -40,9 +40,7 @@ NEAR, FAR = 4, 12
 """Words between a number and its trigger, for a bare number and for one of people."""
 
 
-def counted(
-    quantities: Sequence[Quantity], hits: Sequence[Hit], words: Sequence[Token]
-) -> Counted:
+def counted(quantities: Sequence[Quantity], hits: Sequence[Hit], words: Sequence[Token]) -> Counted:
     """Each quantity with the nearest trigger that it can belong to."""
     best: dict[tuple[int, str], tuple[int, Quantity]] = {}
     for quantity in quantities:

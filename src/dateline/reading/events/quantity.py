@@ -14,7 +14,6 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from dateline.reading.events.token import Token, tokens
-from dateline.span import Span
 
 __all__ = ["Quantity", "quantities", "tokens"]
 
@@ -52,7 +51,9 @@ def quantities(sentence: Sequence[Token], language: str) -> list[Quantity]:
         if read is None:
             at += 1
             continue
-        quantity = _counted(sentence, _bounded(sentence, _ranged(sentence, at, read, table), table), table)
+        quantity = _counted(
+            sentence, _bounded(sentence, _ranged(sentence, at, read, table), table), table
+        )
         if quantity is not None and not _share(sentence, found, quantity):
             found.append(quantity)
         at = max(quantity.end if quantity else read[0], at + 1)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.reading.events.grammar import (
-    INFINITIVE,
     INSTRUMENTAL,
     MARKS,
     OBJECT,
     PLURAL,
+    VERB,
     Grammar,
     grammar,
     is_plural_verb,
@@ -109,12 +109,13 @@ def _is_object(sentence: Sentence, hit: Hit, phrase: Phrase) -> bool:
     first = sentence.tokens[phrase.start].low
     if not is_plural_verb(sentence.tokens[hit.start].low) or PLURAL.search(first):
         return False
-    joined = any(sentence.tokens[at].low in AND for at in range(*phrase))
+    around = range(max(0, phrase.start - 1), phrase.end)
+    joined = any(sentence.tokens[at].low in AND for at in around)
     return not joined and OBJECT.search(first) is not None
 
 
 def _of_noun(sentence: Sentence, hit: Hit) -> Roles:
-    """ "the arrest of X by Y", "X's attack on Y", «страйк докерів»."""
+    """Of nouns: "the arrest of X by Y", "X's attack on Y", «страйк докерів»."""
     rules = grammar(sentence.language)
     of = rules.by_type.get(hit.entry.type, "recipient")
     if sentence.language == "en":
@@ -199,11 +200,20 @@ def _ending(sentence: Sentence, end: int) -> Phrase | None:
             start -= 1
         elif (opened := _opening(sentence, start - 1)) is not None:
             start = opened
+        elif _joins_names(sentence, start - 1, end):
+            start -= 1
         else:
             break
     if start and sentence.tokens[start - 1].low in grammar(sentence.language).preposition:
         return None if start == end else _beyond(sentence, start, end)
     return Phrase(start, end) if start < end else None
+
+
+def _joins_names(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether "and" stands between a name and a phrase with a name: both did it."""
+    if sentence.tokens[at].low not in AND or at - 1 not in sentence.names:
+        return False
+    return any(place in sentence.names for place in range(at + 1, end))
 
 
 def _opening(sentence: Sentence, at: int) -> int | None:
@@ -266,7 +276,11 @@ def _inside(sentence: Sentence, at: int) -> bool:
         return False
     if token.low in grammar(sentence.language).breaks:
         return False
-    return sentence.language == "en" or INFINITIVE.search(token.low) is None
+    return sentence.language == "en" or VERB.search(token.low) is None
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ed", "ly")) and word not in FIT
 
 
 def _kept(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
@@ -280,9 +294,10 @@ def _kept(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
         end -= 1
     words = [sentence.tokens[at].low for at in range(start, end)]
     pronouns = grammar(sentence.language).pronoun
-    if sentence.language == "en" and words and words[-1].endswith(("ed", "ly")):
-        if end - 1 not in sentence.names and words[-1] not in FIT:
-            return None
-    if not words or all(word in pronouns or not word[0].isalpha() for word in words):
+    if not words or words[0] in grammar(sentence.language).subject:
+        return None
+    if sentence.language == "en" and end - 1 not in sentence.names and _is_verb(words[-1]):
+        return None
+    if all(word in pronouns or not word[0].isalpha() for word in words):
         return None
     return Phrase(start, end)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from dateline.span import Span
 
 TOKEN = re.compile(
-    r"\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"  # a number is one word
-    r"|\w+(?:['’ʼ-]\w+)*|[^\w\s]"
+    r"(?:\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"  # a number is one word
+    r"(?=(?:bn|mn?|млн|млрд|тис|тыс)?\b)"  # but "5G" is none
+    r"|(?:bn|mn?|млн|млрд|тис|тыс)\b|\w+(?:['’ʼ-]\w+)*|[^\w\s]"
 )
 MONTHS = frozenset({"March", "May"})
 """Capitalised inside a sentence, these are no verbs."""

@@ -1,0 +1,211 @@
+"""Pairs: what one marked participant of a text does to another.
+
+    pair = Pair("Velmara condemned Ostrania.", Span(0, 7), Span(18, 26))
+    classify(pair, model.embed).type
+
+Two multinomial logistic regressions, whose likelihoods are averaged: one over the triggers
+of the lexicon by where they stand beside the two and the words between and after them; one
+that also knows what the text, with both participants blanked out, means to the multilingual
+encoder. The weights are made by `training/plover.py` from PLV (Hu and Dahan 2022), whose
+YIELD is given as CONCEDE.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.errors import DatelineError
+from dateline.reading.events.lexicon import hits
+from dateline.reading.events.token import Token, tokens
+from dateline.span import Span
+
+Array = NDArray[Any]
+Embed = Callable[[Sequence[str]], Array]
+"""Texts to rows of unit length, as `reading.runtime.Model.embed`."""
+
+QUADS = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1,
+    "AID": 2, "COOPERATE": 2, "CONCEDE": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+"""PLOVER's quad codes: verbal and material cooperation, verbal and material conflict.
+
+CONCEDE stands where PLV's book has YIELD, which is material there."""
+
+SURE = 0.12
+"""The confidence below which no type is given: the classes are fifteen."""
+
+ONE, OTHER = "Alpha", "Beta"
+"""What stands for the participants, so that who they are weighs nothing (law 7)."""
+
+BETWEEN, BEHIND, TAIL = 25, 12, 8
+"""Words looked at between the participants, after them, and kept in the shorter text."""
+
+
+class Pair(NamedTuple):
+    """A text with two marked participants: who may do something, and to whom.
+
+    source, target: code points into `text`, half open.
+    """
+
+    text: str
+    source: Span
+    target: Span
+
+    def checked(self) -> "Pair":
+        """The same, where both spans lie in the text and hold something.
+
+        Raises:
+            DatelineError: They do not.
+        """
+        for name, (start, end) in (("source", self.source), ("target", self.target)):
+            if not 0 <= start < end <= len(self.text):
+                message = f"{name} is [start, end] inside the text's {len(self.text)} code points"
+                raise DatelineError(f"{message}, not [{start}, {end}]")
+        return self
+
+
+class Class(NamedTuple):
+    """What is said of a pair; type and quad are None where nothing is likely enough."""
+
+    type: str | None
+    quad: int | None
+    confidence: float
+
+
+def classify(pair: Pair, embed: Embed) -> Class:
+    """The event type between two marked participants.
+
+    Args:
+        pair: The text and its marks.
+        embed: What texts mean.
+
+    Raises:
+        DatelineError: A mark does not lie in the text.
+    """
+    weights = _weights()
+    dense = (embedding(pair.checked(), embed) - weights.mean) / weights.scale
+    chosen = [weights.words[name] for name in features(pair) if name in weights.words]
+    words, both = weights.sparse[:, chosen].sum(1) + weights.bias
+    likely = (_softmax(words) + _softmax(both + dense @ weights.dense)) / 2
+    best = int(likely.argmax())
+    confidence = round(float(likely[best]), 4)
+    if confidence < SURE:
+        return Class(None, None, confidence)
+    kind = weights.types[best]
+    return Class(kind, QUADS[kind], confidence)
+
+
+def _softmax(scores: Array) -> Array:
+    likely = np.exp(scores - scores.max())
+    return np.asarray(likely / likely.sum())
+
+
+def embedding(pair: Pair, embed: Embed) -> Array:
+    """The two blanked texts' meanings, 768 numbers."""
+    return np.concatenate(list(embed(blanked(pair))))
+
+
+def blanked(pair: Pair) -> tuple[str, str]:
+    """The text with both participants blanked out; and its part from one to the other.
+
+    >>> blanked(Pair("In May Velmara condemned Ostrania.", Span(7, 14), Span(25, 33)))
+    ('Alpha condemned Beta.', 'In May Alpha condemned Beta.')
+    """
+    marks = sorted([(pair.source, ONE), (pair.target, OTHER)])
+    (first, one), (second, other) = marks
+    text = pair.text
+    before, behind = text[: first.start], text[second.end :]
+    core = one + text[first.end : max(first.end, second.start)] + other
+    return core + " ".join(behind.split(" ")[:TAIL]), before + core + behind
+
+
+def features(pair: Pair) -> list[str]:
+    """The names of the features that a pair has, in order, each once."""
+    words = tokens(pair.text, Span(0, len(pair.text)))
+    return list(dict.fromkeys(_features(pair, words)))
+
+
+def language_of(text: str) -> str:
+    """Whose lexicon a text calls for, told by its letters."""
+    low = text.lower()
+    if not any("а" <= letter <= "я" for letter in low):
+        return "en"
+    return "uk" if any(letter in "іїєґ" for letter in low) else "ru"
+
+
+def _features(pair: Pair, words: Sequence[Token]) -> Iterator[str]:
+    source, target = _range(words, pair.source), _range(words, pair.target)
+    forward = source.start <= target.start
+    first, second = (source, target) if forward else (target, source)
+    yield f"forward {forward}"
+    seen = False
+    for hit in hits(words, language_of(pair.text)):
+        kind = {"RETREAT": "CONCEDE", "HARM": "ASSAULT"}.get(hit.entry.type, hit.entry.type)
+        where = _where(hit.start, first, second)
+        side = where if forward or where in {"first", "before"} else f"backward {where}"
+        yield f"has {kind}"
+        yield f"{side} {kind}"
+        yield f"{side} {kind} {hit.entry.mode}"
+        if where in {"between", "behind"} and not seen:
+            seen = True
+            yield f"nearest {kind}"
+    between = [word.low for word in words[first.stop : min(second.start, first.stop + BETWEEN)]]
+    behind = [word.low for word in words[max(first.stop, second.stop) :]][:BEHIND]
+    yield from (f"b={word}" for word in between)
+    yield from (f"b4={word}" for word in between[:4])
+    yield from (f"bb={one} {two}" for one, two in pairwise(between))
+    yield from (f"a={word}" for word in behind)
+    yield from (f"w={word[:5]}" for word in (*between, *behind))
+
+
+def _where(at: int, first: range, second: range) -> str:
+    if at < first.start:
+        return "before"
+    if at in first:
+        return "first"
+    if at in second:
+        return "second"
+    return "between" if at < second.start else "behind"
+
+
+def _range(words: Sequence[Token], span: Span) -> range:
+    inside = [at for at, word in enumerate(words) if word.span.overlaps(span)]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+class Weights(NamedTuple):
+    """The two regressions, the one of words first.
+
+    words: features by their place. sparse: 2 x features x types. bias: 2 x types.
+    dense: 768 x types, the second's. mean, scale: of the training rows' embeddings.
+    """
+
+    types: tuple[str, ...]
+    words: dict[str, int]
+    sparse: Array
+    dense: Array
+    bias: Array
+    mean: Array
+    scale: float
+
+
+@cache
+def _weights() -> Weights:
+    packaged = files("dateline.reading.events").joinpath("data/pairs.npz")
+    with as_file(packaged) as path, np.load(path) as held:
+        return Weights(
+            types=tuple(str(name) for name in held["types"]),
+            words={str(name): at for at, name in enumerate(held["words"])},
+            sparse=held["sparse"].astype(np.float64),
+            dense=held["dense"].astype(np.float64),
+            bias=held["bias"].astype(np.float64),
+            mean=held["mean"].astype(np.float64),
+            scale=float(held["scale"]),
+        )
