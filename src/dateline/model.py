@@ -94,12 +94,14 @@ class PageReference(Struct, frozen=True, kw_only=True):
 class Stated(Struct, frozen=True, kw_only=True):
     """A date that a page states, and where it does.
 
-    edtf: Extended Date/Time Format (ISO 8601-2), as precise as the page is.
+    edtf: Extended Date/Time Format (ISO 8601-2), as precise as the page is, to the day.
     source: "json-ld", "meta", "time", "url", "text" or "user".
+    moment: the time of day too, with the zone where one is stated (ISO 8601).
     """
 
     edtf: str
     source: str
+    moment: str | None = None
 
 
 class Block(Struct, frozen=True, kw_only=True):

@@ -8,13 +8,14 @@ neither the third of April nor the fourth of March.
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 
 _ISO = re.compile(r"^\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?![\d-])")
+_ISO_CLOCK = re.compile(r"^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*([-/.年])\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)"
 )
@@ -43,6 +44,20 @@ def stated(value: str, language: str = "en") -> str | None:
     if found := _UNIX.match(value):  # "Fri Apr 28 19:20:36 CEST 2023"
         value = "{} {}, {}".format(*found.groups())
     return day_in(value[:200], language)
+
+
+def moment(value: str) -> str | None:
+    """The time of day in a value written for machines, with its day and its own zone.
+
+    >>> moment("2015-07-30T14:05+0300")
+    '2015-07-30T14:05:00+03:00'
+    """
+    if not _ISO_CLOCK.match(value):
+        return None
+    try:
+        return datetime.fromisoformat(value.strip()).replace(microsecond=0).isoformat()
+    except ValueError:
+        return None
 
 
 def day_in(words: str, language: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from dateline.article.dates import day_in, in_address, stated
+from dateline.article.dates import day_in, in_address, moment, stated
 from dateline.article.metadata import Dates, Metadata
 from dateline.article.phrases import CHANGED
 from dateline.article.pieces import Piece
@@ -22,25 +22,31 @@ def published_on(
     around = _around(pieces, title)
     candidates = [
         *_machine(found.published, language),
-        *((stated(piece.time, language), "time") for piece in around if _publication(piece)),
-        *((_line(piece.text, language), "text") for piece in around),
-        (in_address(page.url or found.address), "url"),
+        *(_stated(piece.time, "time", language) for piece in around if _publication(piece)),
+        *(_of(_line(piece.text, language), "text") for piece in around),
+        _of(in_address(page.url or found.address), "url"),
     ]
     latest = (page.fetched + timedelta(days=1)).date().isoformat() if page.fetched else "9"
-    return next(
-        (Stated(edtf=day, source=source) for day, source in candidates if day and day <= latest),
-        None,
-    )
+    return next((date for date in candidates if date and date.edtf <= latest), None)
 
 
 def modified_on(found: Metadata, language: str) -> Stated | None:
     """The date of the last change, where the page states one for machines."""
-    days = _machine(found.modified, language)
-    return next((Stated(edtf=day, source=source) for day, source in days if day), None)
+    return next(filter(None, _machine(found.modified, language)), None)
 
 
-def _machine(values: Dates, language: str) -> list[tuple[str | None, str]]:
-    return [(stated(value, language), source) for value, source in values]
+def _machine(values: Dates, language: str) -> list[Stated | None]:
+    return [_stated(value, source, language) for value, source in values]
+
+
+def _stated(value: str, source: str, language: str) -> Stated | None:
+    """The day, and the time of day where the value has one."""
+    day = stated(value, language)
+    return Stated(edtf=day, source=source, moment=moment(value)) if day else None
+
+
+def _of(day: str | None, source: str) -> Stated | None:
+    return Stated(edtf=day, source=source) if day else None
 
 
 def _around(pieces: list[Piece], title: int | None) -> list[Piece]:

@@ -52,7 +52,8 @@ def _placed(
         at = expression.start
         meaning = _opened(expression, tokens)
         near = memory.day if sentence - memory.sentence <= 1 else None
-        quarter = memory.quarter if sentence - memory.quarter_in <= 4 else None
+        near_quarter = sentence - memory.quarter_in <= 4 or meaning.anchor == "quarter"
+        quarter = memory.quarter if near_quarter else None
         context = Context(
             published, memory.previous, near, quarter, _tense(tokens, expression, language)
         )
@@ -71,7 +72,7 @@ def _remembered(
         return memory
     if point.grain == "day":
         return structs.replace(memory, previous=point, day=point, sentence=sentence)
-    if point.grain == "quarter" and (not published or point.start <= published.start):
+    if point.grain == "quarter" and (not published or point.end < published.start):
         own = memory.quarter if memory.quarter and memory.quarter.start > point.start else point
         return structs.replace(memory, previous=point, quarter=own, quarter_in=sentence)
     return structs.replace(memory, previous=point)
