@@ -19,6 +19,7 @@ from dateline.record.schema import (
     statement_spans,
     statements,
 )
+from dateline.record.story_schema import claims, stories, story_articles, story_subjects, voices
 
 _PASSAGE = passages.c
 ORDERS: dict[Table, list[Column[Any]]] = {
@@ -30,6 +31,11 @@ ORDERS: dict[Table, list[Column[Any]]] = {
     statements: [statements.c.article, statements.c.number],
     statement_spans: list(statement_spans.primary_key.columns),
     absences: [absences.c.id],
+    stories: [stories.c.id],
+    story_articles: [story_articles.c.article],
+    story_subjects: list(story_subjects.primary_key.columns),
+    claims: list(claims.primary_key.columns),
+    voices: list(voices.primary_key.columns),
 }
 """The tables that hold content, and a key of each that is content too."""
 

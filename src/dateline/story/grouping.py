@@ -9,7 +9,7 @@ from dateline.story.candidates import Pair, candidates, postings
 from dateline.story.clues import score
 from dateline.story.cluster import MUST, regions, stories
 from dateline.story.contrast import contrasted
-from dateline.story.origins import find_origins, publication
+from dateline.story.origins import origins_of, publication
 from dateline.story.side import Side, side
 
 SMALL = 48
@@ -29,21 +29,12 @@ def group(profiles: Iterable[Profile], judgements: Iterable[Judgement] = ()) -> 
         The stories by their first publication.
     """
     known = {each.article: each for each in sorted(profiles, key=lambda each: each.article)}
-    links = compare(known, candidates(known, postings(known.values())))
+    sides = {article: side(each) for article, each in known.items()}
+    pairs = candidates(known, postings(known.values()))
+    links = {(a, b): score(sides[a], sides[b]) for a, b in pairs}
     links |= judged(judgements, known)
-    found = [each for _, parts in part(known, links) for each in parts]
+    found = [each for _, parts in _parted(sides, links) for each in parts]
     return tuple(sorted(found, key=lambda each: publication(known[each.articles[0]])))
-
-
-def compare(profiles: Mapping[str, Profile], pairs: Iterable[Pair]) -> dict[Pair, int]:
-    """Score some pairs.
-
-    Args:
-        profiles: By article id.
-        pairs: Article ids, the lesser first.
-    """
-    sides = {article: side(each) for article, each in profiles.items()}
-    return {(a, b): score(sides[a], sides[b]) for a, b in pairs}
 
 
 def judged(judgements: Iterable[Judgement], articles: Mapping[str, object]) -> dict[Pair, int]:
@@ -69,16 +60,21 @@ def part(
         profiles: By article id; no link may lead out of them to an article above 0.
         links: Scores of pairs, people's judgements among them.
     """
+    return _parted({article: side(each) for article, each in profiles.items()}, links)
+
+
+def _parted(
+    sides: Mapping[str, Side], links: Mapping[Pair, int]
+) -> list[tuple[tuple[str, ...], list[Story]]]:
     found = []
-    for component, inner in regions(profiles, links):
-        sides = {article: side(profiles[article]) for article in component}
+    for component, inner in regions(sides, links):
         full = _filled(component, inner, sides)
         groups = [
             each
             for group in stories(component, full)
             for each in (contrasted(group, sides, full) if _unjudged(group, full) else [group])
         ]
-        found.append((component, [story([profiles[one] for one in each]) for each in groups]))
+        found.append((component, [_story([sides[one] for one in each]) for each in groups]))
     return found
 
 
@@ -98,7 +94,9 @@ def _filled(
     return {**{(a, b): score(sides[a], sides[b]) for a, b in missing}, **links}
 
 
-def story(profiles: Sequence[Profile]) -> Story:
+def _story(sides: Sequence[Side]) -> Story:
     """One story of these articles; it goes by the id of the one published first."""
-    articles = tuple(each.article for each in sorted(profiles, key=publication))
-    return Story(id=digest("story", articles[0]), articles=articles, origins=find_origins(profiles))
+    origins = origins_of(sides)
+    articles = sorted((each.profile for each in sides), key=publication)
+    ids = tuple(each.article for each in articles)
+    return Story(id=digest("story", ids[0]), articles=ids, origins=origins)

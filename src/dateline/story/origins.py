@@ -37,7 +37,13 @@ def find_origins(profiles: Iterable[Profile]) -> tuple[Origin, ...]:
     Returns:
         Each with its articles and the clues that tie them, the earliest published first.
     """
-    sides = {each.article: side(each) for each in sorted(profiles, key=publication)}
+    return origins_of([side(each) for each in profiles])
+
+
+def origins_of(given: Iterable[Side]) -> tuple[Origin, ...]:
+    """The same, of profiles that are ready for comparing."""
+    ordered = sorted(given, key=lambda each: publication(each.profile))
+    sides = {each.profile.article: each for each in ordered}
     all_clues = {
         pair: kinship(*map(sides.__getitem__, pair)) for pair in combinations(sorted(sides), 2)
     }
