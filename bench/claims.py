@@ -14,12 +14,20 @@ Half of the stories was looked at while the matcher was made, the other half was
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.resources import as_file, files
 from itertools import combinations
+from pathlib import Path
 from typing import NamedTuple
 
-from bench.claims_gold import Laid, load_newsroom, load_pages
+from msgspec.structs import replace
+
+from bench.claims_gold import Laid, newsroom, pages_of_gold
+from bench.newsroom import pairs as pairs_with
 from dateline.ledger import Claim, Origin, Voice
-from dateline.model import Reading
+from dateline.model import Page, Reading
+from dateline.page import pages
+from dateline.pipeline import read_page
+from dateline.reading import load_model
 from dateline.story.claims import Embed, claims, rendered
 from dateline.story.claims.moments import order
 
@@ -44,6 +52,7 @@ class Counts(NamedTuple):
     stance: int = 0
 
     def plus(self, other: "Counts") -> "Counts":
+        """Both together."""
         return Counts(*(a + b for a, b in zip(self, other, strict=True)))
 
 
@@ -86,9 +95,9 @@ def measured(
     story: str, embed: Embed | None, read: Callable[[str], Reading]
 ) -> tuple[Counts, tuple[Claim, ...], list[Reading]]:
     """Build and compare the claims of one story."""
-    newsroom = load_newsroom()
-    pages = next(one.pages for one in newsroom.stories if one.id == story)
-    readings = {page: read(page) for page in pages}
+    whole = newsroom()
+    held = next(one.pages for one in whole.stories if one.id == story)
+    readings = {page: read(page) for page in held}
     origins = [
         Origin(
             articles=tuple(
@@ -98,7 +107,7 @@ def measured(
                 )
             )
         )
-        for origin in newsroom.origins
+        for origin in whole.origins
         if origin.pages[0] in readings
     ]
     made = claims(list(readings.values()), origins, embed=embed)
@@ -110,7 +119,7 @@ def measured(
             for page, item in items
             if page in readings
         }
-        for claim in newsroom.claims.values()
+        for claim in whole.claims.values()
     ]
     counts = counted([claim for claim in gold if claim], [sides(claim, page_of) for claim in made])
     return counts, made, list(readings.values())
@@ -137,6 +146,25 @@ def e5() -> Embed:
     return lambda texts: model.passage(list(texts))  # type: ignore[no-any-return]
 
 
+def read_pages() -> dict[str, Reading]:
+    """The reader's own Readings; a statement that matches a gold one carries its id."""
+    gold, found = pages_of_gold(), dict[str, Reading]()
+    stems = {Path(page.page).name: stem for stem, page in gold.items()}
+    model = load_model(None)
+    with as_file(files("dateline") / "newsroom" / "pages") as folder:
+        for page in pages(str(folder)):
+            assert isinstance(page, Page)
+            reading = read_page(page, model)
+            stem = stems[Path(page.path or "").name]
+            ids = {i: gold[stem].statements[j].id for i, j in pairs_with(reading, gold[stem])}
+            statements = tuple(
+                replace(one, id=ids.get(at, f"unmatched {at}"))
+                for at, one in enumerate(reading.statements)
+            )
+            found[stem] = replace(reading, statements=statements)
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--read", action="store_true", help="the reader's statements, not gold's")
@@ -145,20 +173,21 @@ def main() -> None:
     parser.add_argument("--seen", action="store_true", help="only the stories tuned on")
     arguments = parser.parse_args()
     embed = e5() if arguments.embed else None
-    gold = load_pages()
+    gold = pages_of_gold()
 
     def laid(page: str) -> Reading:
         return Laid(gold[page]).reading()
 
+    read = read_pages().__getitem__ if arguments.read else laid
     if arguments.ledger:
-        _, made, readings = measured(arguments.ledger, embed, laid)
+        _, made, readings = measured(arguments.ledger, embed, read)
         print(*rendered(made, readings), sep="\n")
         return
     print(f"{'':14}{'pairs':>7}{'P':>7}{'R':>7}{'F1':>7}{'strict':>8}{'stance':>8}{'of':>7}")
     for name, stories in (("seen", SEEN), ("unseen", UNSEEN))[: 1 if arguments.seen else 2]:
         total = Counts()
         for story in stories:
-            counts, _, _ = measured(story, embed, laid)
+            counts, _, _ = measured(story, embed, read)
             print(line(story, counts))
             total = total.plus(counts)
         print(line(name.upper(), total))

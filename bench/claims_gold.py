@@ -13,8 +13,8 @@ from dateline.model import (
     Place,
     Reading,
     Speaker,
-    Statement,
     Stated,
+    Statement,
     Via,
     When,
     article_id,
@@ -25,8 +25,18 @@ from dateline.span import Span
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "newsroom"))
 from newsroom_gold import Certainty as GoldCertainty
 from newsroom_gold import Event as GoldEvent
-from newsroom_gold import PageGold, Words, load_newsroom, load_pages
+from newsroom_gold import Newsroom, PageGold, Words, load_newsroom, load_pages
 from newsroom_gold import Statement as GoldStatement
+
+
+def newsroom() -> Newsroom:
+    """What holds across the newsroom's pages."""
+    return load_newsroom()
+
+
+def pages_of_gold() -> dict[str, PageGold]:
+    """The gold of each page, by name."""
+    return load_pages()
 
 
 class Laid:

@@ -32,6 +32,9 @@ class Frame(NamedTuple):
     source: Sequence[Word] = ()
 
 
+NO_FRAME = Frame()
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Assertion:
     """One clause of one article.
@@ -42,6 +45,7 @@ class Assertion:
     place: where it stands in the article, from 0 to 1.
     sign: 1 where it affirms what its words name, -1 where it denies it.
     features: what it is about, by name, with how much each tells (`features.py`).
+    acts: of an event, what its trigger names: concepts and word keys.
     back: whether its words only point back ("rejected her account").
     accuses: whether a prosecutor, an accuser or a charge puts it forward.
     """
@@ -56,6 +60,7 @@ class Assertion:
     features: Mapping[str, float]
     figures: tuple[Magnitude, ...] = ()
     days: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
     back: bool = False
     accuses: bool = False
     speaker: str = ""
@@ -141,6 +146,13 @@ def _words_of(event: Event) -> Iterator[Span]:
     yield from (magnitude.span for magnitude in event.magnitudes)
 
 
+def _acts(clause: Sequence[Word], event: Event | None) -> frozenset[str]:
+    """Concepts and keys of the words of a trigger."""
+    triggers = event.trigger if event else ()
+    held = [word for word in clause if any(word.span.overlaps(span) for span in triggers)]
+    return frozenset(key for word in held for key in (word.key, *word.concepts))
+
+
 def _around(reading: Reading, spoken: Sequence[Word], trigger: Span) -> list[Word]:
     """The clause in which a trigger stands."""
     sentence = next((span for span in reading.sentences if span.overlaps(trigger)), trigger)
@@ -167,7 +179,7 @@ def _figures(reading: Reading, clause: Sequence[Word], before: str | None) -> tu
 def _assertion(
     reading: Reading,
     clause: Sequence[Word],
-    frame: Frame = Frame(),
+    frame: Frame = NO_FRAME,
     *,
     statement: Statement | None = None,
     event: Event | None = None,
@@ -186,6 +198,7 @@ def _assertion(
         features=features(reading.language, clause, frame.cue, given, days),
         figures=tuple(given),
         days=days,
+        acts=_acts(clause, event),
         back=points_back(reading.language, clause),
         accuses=any(ACCUSING & set(word.concepts) for word in (*frame.source, *frame.cue)),
         speaker=speaker_key(statement.speaker if statement else None),

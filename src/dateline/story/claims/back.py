@@ -7,16 +7,16 @@ from itertools import groupby
 from dateline.story.claims.assertion import Assertion
 from dateline.story.claims.features import TELLS
 
-REACH = 0.35
-"""How far away in its article, as a share of its length, the meant one may stand."""
+REACH = 5
+"""How many assertions back in its article the meant one may stand."""
 
 
 def resolved(found: Sequence[Assertion]) -> list[Assertion]:
     """The assertions, those that only point back with the features of what they mean.
 
     What is meant is the nearest assertion before, by another speaker, that puts something
-    forward itself; of guilt, the first of the article that accuses. Where there is none, the assertion
-    stays as it is. A bare day ("on Saturday") keeps its day, and means the rest.
+    forward itself; of guilt, the first of the article that accuses. Where there is none, the
+    assertion stays as it is. A bare day ("on Saturday") keeps its day, and means the rest.
     """
     articles = (list(group) for _, group in groupby(found, key=lambda one: one.reading.id))
     return [one for article in articles for one in _article(article)]
@@ -42,8 +42,8 @@ def _meant(found: Sequence[Assertion], one: Assertion) -> Assertion | None:
     if guilt:
         accusing = (other for other in found if other.accuses and _may_be_meant(other, one))
         return next((other for other in accusing if _offence(other)), None)
-    before = [other for other in found if other.place < one.place and _may_be_meant(other, one)]
-    return before[-1] if before and one.place - before[-1].place < REACH else None
+    before = [other for other in found if other.place < one.place][-REACH:]
+    return next((other for other in reversed(before) if _may_be_meant(other, one)), None)
 
 
 def _offence(one: Assertion) -> bool:

@@ -40,7 +40,8 @@ def _grounds(
 ) -> Iterator[str]:
     yield (
         f"asserted in {_count(support.outlets, 'outlet')},"
-        f" {_count(support.origins, 'independent origin')}, by {_count(support.speakers, 'speaker')}"
+        f" {_count(support.origins, 'independent origin')},"
+        f" by {_count(support.speakers, 'speaker')}"
     )
     if support.against:
         yield f"denied by {_count(support.against, 'speaker')}"

@@ -48,7 +48,7 @@ def _numbers(asserted: Sequence[Voice], texts: Mapping[str, Reading]) -> Iterato
         if pair in seen or pair[0] == pair[1]:
             continue
         for first, second in _alike(one.figures, other.figures):
-            if _apart(first, second) and not _follows(one, other, first, second):
+            if _apart(first, second) and not _follows(one, other, first.kind):
                 seen.add(pair)
                 yield _contradiction("number", one, other, texts)
                 break
@@ -72,10 +72,10 @@ def _apart(one: Magnitude, other: Magnitude) -> bool:
     return above(one.low, other.high) or above(other.low, one.high)
 
 
-def _follows(one: Voice, other: Voice, first: Magnitude, second: Magnitude) -> bool:
+def _follows(one: Voice, other: Voice, kind: str) -> bool:
     """Whether the second, later number may be the first one grown, or of another time."""
     apart = hours_apart(one.at, other.at)
-    return apart is None or apart > HOURS or (first.kind in GROWS and apart > 0)
+    return apart is None or apart > HOURS or (kind in GROWS and apart > 0)
 
 
 def _contradiction(

@@ -95,7 +95,7 @@ def _clock(text: str, word: Word) -> bool:
 
 
 def _kind(language: str, clause: Sequence[Word], number: _Number) -> str | None:
-    after = [word for word in clause[number.last + 1 : number.last + 4]]
+    after = clause[number.last + 1 : number.last + 4]
     if _is_measure(language, clause, number, after):
         return None
     for word in after:

@@ -94,7 +94,8 @@ def _best(group: Sequence[Assertion], way: int) -> Assertion:
 
     def rank(one: Assertion) -> tuple[bool, bool, bool, float, tuple[str, int, int, str]]:
         shared = sum(count[name] - 1 for name in one.features) / (1 + len(one.features)) ** 0.5
-        begins = bool(one.statement) and one.statement.content[0].start >= one.span.start - 1
+        said = one.statement.content[0].start if one.statement else -1
+        begins = said >= one.span.start - 1
         return one.sign != way or one.back, one.statement is None, not begins, -shared, one.key
 
     return min(group, key=rank)

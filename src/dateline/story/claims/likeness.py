@@ -24,6 +24,9 @@ SAME = 0.26
 """The likeness from which on groups of assertions are one claim."""
 
 SPEAKER, REPLY, ABREAST, KIND, VALUE, CLASH, DAYS = 0.1, 0.1, 0.15, 0.25, 0.2, -0.4, -0.1
+ACT, OTHER_ACT = 0.2, -0.6
+"""Of two events: the same trigger, or another."""
+
 EMBEDDING = 0.5
 RARITY = 0.5
 """How much more a rare feature tells than a common one, as an exponent."""
@@ -95,6 +98,7 @@ def clues(story: Story, one: int, other: int) -> Iterator[Clue]:
     yield from _wording(story, one, other)
     yield from _embedding(story, one, other)
     first, second = story.assertions[one], story.assertions[other]
+    yield from _events(first, second)
     yield from _figures(first, second)
     yield from _speakers(first, second)
     yield from _days(first, second)
@@ -117,6 +121,13 @@ def _embedding(story: Story, one: int, other: int) -> Iterator[Clue]:
     if story.embedded is not None:
         cosine = float(story.embedded[one] @ story.embedded[other])
         yield Clue(kind="embedding", weight=EMBEDDING * (cosine - story.usual) / (1 - story.usual))
+
+
+def _events(one: Assertion, other: Assertion) -> Iterator[Clue]:
+    """Two events are named by the same words, or by words of one meaning, or they are two."""
+    if one.acts and other.acts:
+        shared = tuple(sorted(one.acts & other.acts))
+        yield Clue(kind="events", weight=ACT if shared else OTHER_ACT, words=shared)
 
 
 def _figures(one: Assertion, other: Assertion) -> Iterator[Clue]:
@@ -147,15 +158,15 @@ def _abreast(story: Story, one: Assertion, other: Assertion) -> Iterator[Clue]:
     if one.reading.id == other.reading.id or one.block != other.block:
         return
     origins = story.origin.get(one.reading.id), story.origin.get(other.reading.id)
-    if origins[0] is not None and origins[0] == origins[1]:
-        if abs(one.place - other.place) < NEAR:
-            yield Clue(kind="passages", weight=ABREAST)
+    copied = origins[0] is not None and origins[0] == origins[1]
+    if copied and abs(one.place - other.place) < NEAR:
+        yield Clue(kind="passages", weight=ABREAST)
 
 
 def _reply(one: Assertion, other: Assertion) -> Iterator[Clue]:
     """A denial answers what another speaker is reported to have said nearby."""
     if one.denial == other.denial or one.reading.id != other.reading.id:
         return
-    if one.statement and other.statement and one.speaker != other.speaker:
-        if abs(one.place - other.place) < REPLY_WITHIN:
-            yield Clue(kind="reply", weight=REPLY)
+    others = one.statement and other.statement and one.speaker != other.speaker
+    if others and abs(one.place - other.place) < REPLY_WITHIN:
+        yield Clue(kind="reply", weight=REPLY)

@@ -35,21 +35,22 @@ def _claim(claim: Claim, texts: Mapping[str, Reading]) -> Iterator[str]:
 
 
 def _voice(voice: Voice, texts: Mapping[str, Reading]) -> str:
+    """When, where, who, through whom, in which words, how sure, and by which words."""
     reading = texts[voice.article]
-    outlet = reading.outlet or "an unnamed outlet"
     said = _words(voice.content.span.of(reading.text))
-    via = f" (via {', '.join(voice.via)})" if voice.via else ""
-    second = " repeats" if voice.stance == "repeats" else ""
-    sure = ", ".join(
-        [
-            *([voice.certainty.degree] * (voice.certainty.degree != "unknown")),
-            *voice.certainty.basis,
-        ]
-    )
-    sure = f" [{sure}]" if sure else ""
-    shown = ", ".join(_words(span.of(reading.text)) for span in voice.certainty.shown_by)
-    shown = f" ({shown})" if shown else ""
-    return f"{voice.at or 'undated'} {outlet}{second}, {voice.speaker or 'itself'}{via}: “{said}”{sure}{shown}"
+    sure = [one for one in (voice.certainty.degree, *voice.certainty.basis) if one != "unknown"]
+    shown = [_words(span.of(reading.text)) for span in voice.certainty.shown_by]
+    parts = [
+        voice.at or "undated",
+        (reading.outlet or "an unnamed outlet")
+        + ("," if voice.stance != "repeats" else " repeats,"),
+        voice.speaker or "itself",
+        f"(via {', '.join(voice.via)})" if voice.via else "",
+        f"“{said}”",
+        f"[{', '.join(sure)}]" if sure else "",
+        f"({', '.join(shown)})" if shown else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def _version(version: Version) -> str:

