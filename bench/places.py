@@ -18,8 +18,8 @@ from lxml import etree
 
 from dateline.model import Name, Place
 from dateline.reading.places import Gazetteer, load_gazetteer, places
-from dateline.reading.places.gazetteer import kilometres
 from dateline.reading.places.fold import fold
+from dateline.reading.places.gazetteer import kilometres
 from dateline.reading.sentence import sentences
 from dateline.span import Span
 
@@ -147,12 +147,23 @@ def spans(texts: Sequence[Text], gazetteer: Gazetteer, show: int) -> dict[str, f
             placed += hit is not None and (right(place, hit) or hit.point is None)
             if hit is None and show > 0:
                 show -= 1
-                print("  +", item.number, repr(item.text[max(0, place.span.start - 30) : place.span.start]),
-                      repr(place.span.of(item.text)), place.country, place.form)
+                print(
+                    "  +",
+                    item.number,
+                    repr(item.text[max(0, place.span.start - 30) : place.span.start]),
+                    repr(place.span.of(item.text)),
+                    place.country,
+                    place.form,
+                )
         for g in set(wanted) - {p.span for p in got}:
             if show > 0:
                 show -= 1
-                print("  -", item.number, repr(item.text[max(0, g.start - 30) : g.end + 20]), g.of(item.text))
+                print(
+                    "  -",
+                    item.number,
+                    repr(item.text[max(0, g.start - 30) : g.end + 20]),
+                    g.of(item.text),
+                )
     return {
         "precision": same / found, "recall": same / gold, "f1": 2 * same / (found + gold),
         "placed f1": 2 * placed / (found + gold),
@@ -172,7 +183,12 @@ def main() -> None:
             texts = list(corpus(given.data))
             for half in ("tuning", "measuring"):
                 if given.half in {None, half}:
-                    report(half, [t for t in texts if t.tuning == (half == "tuning")], gazetteer, given.show)
+                    report(
+                        half,
+                        [t for t in texts if t.tuning == (half == "tuning")],
+                        gazetteer,
+                        given.show,
+                    )
 
 
 def report(half: str, texts: Sequence[Text], gazetteer: Gazetteer, show: int) -> None:
@@ -181,8 +197,11 @@ def report(half: str, texts: Sequence[Text], gazetteer: Gazetteer, show: int) ->
     figures = spans(texts, gazetteer, show)
     taken = time.perf_counter() - begun
     words = sum(len(t.text.split()) for t in texts)
-    print(f"{texts[0].corpus} {half}: {total} toponyms, within 161 km {good:.3f}, most populous {base:.3f};",
-          ", ".join(f"{k} {v:.3f}" for k, v in figures.items()), f"{2 * words / taken:.0f} words/s")
+    print(
+        f"{texts[0].corpus} {half}: {total} toponyms, within 161 km {good:.3f}, most populous {base:.3f};",
+        ", ".join(f"{k} {v:.3f}" for k, v in figures.items()),
+        f"{2 * words / taken:.0f} words/s",
+    )
 
 
 if __name__ == "__main__":

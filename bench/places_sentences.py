@@ -17,7 +17,7 @@ from typing import NamedTuple
 from dateline.model import Place
 from dateline.reading.places import Gazetteer, load_gazetteer, places
 from dateline.reading.places.fold import fold
-from dateline.reading.places.gazetteer import COUNTRY, DIVISION, SETTLEMENT
+from dateline.reading.places.gazetteer import DIVISION, SETTLEMENT
 from dateline.span import Span
 
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
@@ -90,7 +90,9 @@ def same(place: Place, wanted: Expected, gazetteer: Gazetteer) -> bool:
         return place.geonames is None and place.latitude is None
     point = gazetteer.point(wanted.row)
     here = (place.latitude, place.longitude)
-    return place.geonames == gazetteer.id(wanted.row) and here == point and place.form == wanted.form
+    return (
+        place.geonames == gazetteer.id(wanted.row) and here == point and place.form == wanted.form
+    )
 
 
 def measure(language: str, gazetteer: Gazetteer, *, show: bool) -> str:

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from bench.places import MILES, Gold, Text, geovirus, lgl
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from bench.places import MILES, Gold, Text, geovirus, lgl
 from dateline.model import Name
 from dateline.reading.places.clues import NAMES, Array, weigh, weights
 from dateline.reading.places.gazetteer import Gazetteer, kilometres, load_gazetteer

@@ -20,7 +20,7 @@ def fold(name: str) -> str:
 
     Latin letters lose their accents; Cyrillic ones keep theirs (й, ї), but ё is е.
     """
-    words = JOINED.sub(" ", DROPPED.sub("", _plain(name).casefold())).strip()
+    words = JOINED.sub(" ", DROPPED.sub("", _plain(name.casefold()).casefold())).strip()
     if words.isascii():
         words = " ".join(SHORT.get(word, word) for word in words.split(" "))
     return words

@@ -113,7 +113,13 @@ def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
     return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 
-KNOWN = {"kyiv": 703448, "київ": 703448, "paris": 2988507, "ukraine": 690791, "курская область": 538555}
+KNOWN = {
+    "kyiv": 703448,
+    "київ": 703448,
+    "paris": 2988507,
+    "ukraine": 690791,
+    "курская область": 538555,
+}
 """What the self-test looks up: a name, and the GeoNames id that must be among its places."""
 
 

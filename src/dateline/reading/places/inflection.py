@@ -54,17 +54,19 @@ def phrases(words: tuple[str, ...], language: str) -> Iterator[Form]:
                 yield Form(" ".join(combined), case)
 
 
-def _named(word: str, endings: dict[str, list[str]], tables: dict[str, dict[str, str]]) -> Iterator[str]:
+def _named(
+    word: str, endings: dict[str, list[str]], tables: dict[str, dict[str, str]]
+) -> Iterator[str]:
+    changes = tables.get("alternation", {})
     for size in range(min(LONGEST, len(word) - 2) + 1):
         stem = word[: len(word) - size]
         for ending in endings.get(word[len(word) - size :], ()):
             yield stem + ending
-            if ending in {"", "ь"} and "alternation" in tables:
-                yield from _closed(stem, ending, tables["alternation"])
+            yield from _closed(stem + ending, changes)
 
 
-def _closed(stem: str, ending: str, changes: dict[str, str]) -> Iterator[str]:
-    """Києв- of Києва closes to Київ."""
-    at = max((i for i, letter in enumerate(stem) if letter in VOWELS), default=-1)
-    if at > 0 and stem[at] in changes and at < len(stem) - 1:
-        yield stem[:at] + changes[stem[at]] + stem[at + 1 :] + ending
+def _closed(name: str, changes: dict[str, str]) -> Iterator[str]:
+    """Києв- of Києва closes to Київ: a last syllable that ends in a consonant."""
+    at = max((i for i, letter in enumerate(name) if letter in VOWELS), default=-1)
+    if 0 < at < len(name) - 1 and name[at] in changes:
+        yield name[:at] + changes[name[at]] + name[at + 1 :]

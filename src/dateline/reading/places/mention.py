@@ -7,7 +7,6 @@ of places are looked up and those of other kinds are left alone; else, capitals 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from dateline.model import Name
 from dateline.reading.places.fold import fold
@@ -34,6 +33,9 @@ WORD = re.compile(
 LONGEST = 5
 MOST = 30
 """Meanings of one name that are weighed: the most populous of a hundred Springfields."""
+
+CITY = 100_000
+"""People from which on a name may open a sentence: there, any word has a capital."""
 
 DIVISIONS = frozenset({DIVISION, SECOND})
 SURE = frozenset({COUNTRY, DIVISION, AREA, WATER, LAND})
@@ -165,9 +167,11 @@ class Finder:
         at = 0
         while at < len(found):
             mention, size = self._at(found, at)
-            if mention and (
-                mention.adjective or self._stands(found, at, size, mention, lower, surnames)
-            ) and (not sure or self._certain(mention)):
+            if (
+                mention
+                and (mention.adjective or self._stands(found, at, size, mention, lower, surnames))
+                and (not sure or self._certain(mention))
+            ):
                 yield mention
                 at += size
             else:
@@ -247,8 +251,12 @@ class Finder:
             return False
         if size > 1:
             return True
-        common = first.folded in lower or first.folded in surnames
-        return not common or any(self._kind(m) in SURE for m in mention.meanings)
+        if any(self._kind(m) in SURE for m in mention.meanings):
+            return True
+        known = any(self._gazetteer.people[m.row] >= CITY for m in mention.meanings)
+        if first.opens and not known:
+            return False
+        return first.folded not in lower and first.folded not in surnames
 
     def _apart(self, before: Word, lower: set[str]) -> bool:
         """Whether a capitalised word before a name is none of the name's.
@@ -269,7 +277,9 @@ class Finder:
     def _certain(self, mention: Mention) -> bool:
         """Whether the map alone may say that this is a place, where a recogniser did not."""
         return mention.adjective or any(
-            self._kind(m) in SURE and m.flags & ~TYPED and self._kind(m) != DIVISION
+            (self._kind(m) in SURE
+            and m.flags & ~TYPED
+            and self._kind(m) != DIVISION)
             or (self._kind(m) in DIVISIONS and mention.typed)
             for m in mention.meanings
         )
@@ -331,7 +341,9 @@ class Finder:
                     flags = hit.flags | (0 if plain or hit.flags == TYPED else PRIMARY)
                     found[hit.row] = Meaning(hit.row, flags, exact=not form.case)
         people, kind = self._gazetteer.people, self._gazetteer.kind
-        ranked = sorted(found.values(), key=lambda m: (kind[m.row] > DIVISION, -people[m.row], m.row))
+        ranked = sorted(
+            found.values(), key=lambda m: (kind[m.row] > DIVISION, -people[m.row], m.row)
+        )
         return tuple(ranked[:MOST])
 
 

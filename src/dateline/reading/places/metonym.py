@@ -24,9 +24,15 @@ def stands_for_government(text: str, capital: Span) -> bool:
     before = [fold(word) for word in WORD.findall(text[max(0, capital.start - 24) : capital.start])]
     near = text[capital.end : capital.end + 24]
     after = WORD.findall(near)
-    if text[capital.start - 1 : capital.start] == "-" or (before and before[-1] in words("locative")):
+    if text[capital.start - 1 : capital.start] == "-" or (
+        before and before[-1] in words("locative")
+    ):
         return False
     if before and before[-1] in words("actor"):
         return True
+    if len(before) > 2 and before[-1] in AND and before[-3] in words("actor"):
+        return True  # between one capital and another
     joined = bool(re.match(r"[ \u00a0](?=\w)", near))
-    return joined and bool(after) and after[0][0].islower() and fold(after[0]) in words("government")
+    return (
+        joined and bool(after) and after[0][0].islower() and fold(after[0]) in words("government")
+    )
