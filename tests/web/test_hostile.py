@@ -24,7 +24,8 @@ def hostile() -> Iterator[Record]:
     """A record of one page: its outlet, category, byline, title and text all attack."""
     shown = escape(ATTACK)
     html = (
-        f"<html lang='en'><head><title>{shown}</title><meta property='og:site_name' content='{shown}'>"
+        f"<html lang='en'><head><title>{shown}</title>"
+        f"<meta property='og:site_name' content='{shown}'>"
         f"<meta property='article:section' content='{shown}'><meta name='author' content='{shown}'>"
         "<meta property='article:published_time' content='2025-03-04'></head><body><article>"
         f"<h1>{shown}</h1><p>“The dam {shown} will hold through the night,” said Ivan {shown} Tal, "

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from starlette.testclient import TestClient
@@ -61,7 +62,7 @@ def test_every_page(site: TestClient) -> None:
         assert set(checker.fields) <= set(checker.labelled), address
         levels = checker.headings
         assert levels.count(1) == 1, address
-        assert all(two - one <= 1 for one, two in zip(levels, levels[1:], strict=False)), address
+        assert all(two - one <= 1 for one, two in pairwise(levels)), address
         assert checker.landmarks == {"main", "nav", "header", "footer"}, address
         assert not re.search(r"<(script(?! type=.application/ld.json)|iframe|style|img)", page)
         assert not re.search(r'\s(on\w+|style)="', page), address

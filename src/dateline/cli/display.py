@@ -165,6 +165,7 @@ def show_demo(readings: Sequence[Reading], checked: Verification, record: Path, 
     show_verification(checked)
     OUT.print(f"\nthe brief, every line linked to its sentence: [bold]{page.resolve().as_uri()}[/]")
     OUT.print(f"the record: dateline search --record {record} WORDS")
+    OUT.print(f"the site: dateline serve --record {record}, then http://127.0.0.1:8000/")
 
 
 def _surest(

@@ -50,10 +50,10 @@ def facets(reading: Reading, spans: Sequence[Span]) -> list[list[str]]:
     return [[*everywhere, *sorted(found[span])] for span in spans]
 
 
-def speaker_key(statement: Statement) -> str | None:
-    """What a speaker's statements are gathered by: the entity, else the name."""
+def speaker_keys(statement: Statement) -> tuple[str, ...]:
+    """What a speaker's statements are gathered by: the entity, where there is one, and the name."""
     speaker = statement.speaker
-    return (speaker.entity or speaker.name) if speaker else None
+    return tuple(filter(None, (speaker.entity, speaker.name))) if speaker else ()
 
 
 def _of_article(reading: Reading) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _said(statement: Statement, language: str) -> Iterator[str]:
     yield facet("polarity", sure.polarity)
     yield from (facet("basis", basis) for basis in sure.basis)
     if statement.speaker:
-        yield facet("entity", speaker_key(statement) or "")
+        yield from (facet("entity", key) for key in speaker_keys(statement))
         yield from _stems("speaker", statement.speaker.name, language)
 
 

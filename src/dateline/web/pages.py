@@ -130,6 +130,7 @@ def _of_speakers(routes: APIRouter, library: Library) -> None:
             request,
             "speaker.html",
             key=key,
+            names=shown.names(hits),
             days=list(shown.by_day(hits)),
             topics=shown.topics(hits),
             roles=list(dict.fromkeys(said.role for hit in hits for said in hit.said if said.role)),

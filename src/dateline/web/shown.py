@@ -10,7 +10,7 @@ from dateline.brief.cite import has_words
 from dateline.brief.quotation import peel
 from dateline.model import Certainty, Reading, Statement
 from dateline.record import Outlet, Sentence
-from dateline.record.facets import speaker_key
+from dateline.record.facets import speaker_keys
 from dateline.span import Span, cover
 from dateline.web.highlight import number, sentences
 
@@ -71,7 +71,7 @@ def said(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> Sai
     return Said(
         id=statement.id,
         who=speaker.name if speaker else " ".join(span.of(text) for span in statement.source),
-        key=speaker_key(statement) or "",
+        key=next(iter(speaker_keys(statement)), ""),
         role=speaker.role.of(text) if speaker and speaker.role else "",
         cue=" … ".join(span.of(text) for span in statement.cue),
         mode=statement.mode,
@@ -90,7 +90,7 @@ def hit(found: Sentence, *, entity: str = "") -> Hit:
         for each in reading.statements
         if has_words(each, reading.text)
         and any(span.overlaps(found.span) for span in each.content)
-        and (not entity or speaker_key(each) == entity)
+        and (not entity or entity in speaker_keys(each))
     ]
     place = number(spans, found.span.start)
     words = Quoted(found.span.of(reading.text), reading.language, reading.id, place)
@@ -136,6 +136,12 @@ def gaps(days: Sequence[str]) -> list[Gap]:
     known = [day for day in days if len(day) == 10]
     found = [Gap(one, two, (_day(two) - _day(one)).days) for one, two in pairwise(known)]
     return sorted((gap for gap in found if gap.days > 1), key=lambda gap: (-gap.days, gap.after))
+
+
+def names(hits: Iterable[Hit]) -> list[str]:
+    """The names under which somebody speaks, the most frequent first."""
+    counts = Counter(each.who for found in hits for each in found.said)
+    return [name for name, _ in counts.most_common()]
 
 
 def topics(hits: Iterable[Hit], many: int = 12) -> list[tuple[str, int]]:

@@ -1,17 +1,20 @@
 """The pages of stories and claims."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from dateline.brief import make_account
+from dateline.brief.account import Heard
 from dateline.ledger import Claim
 from dateline.record import Ledger, Library
 from dateline.web.atlas import draw
 from dateline.web.jsonld import claim_review, embedded
 from dateline.web.locale import words_of
-from dateline.web.rendering import locale_of, render
-from dateline.web.telling import Shelf, distinct, tell
+from dateline.web.rendering import links, locale_of, render
+from dateline.web.telling import Shelf, cards, distinct
 from dateline.web.timeline import timeline
 
 NEW = 60
@@ -63,12 +66,17 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
     def story(request: Request, story: str) -> Response:
         held = ledger.story(story)
         readings = library.readings(held.articles[:ARTICLES])
-        locale = locale_of(request)
+        locale, shelf = locale_of(request), Shelf(readings)
+        account = make_account(held, readings, locale=locale)
         return render(
             request,
             "story.html",
-            told=tell(held, readings, locale),
-            distinct=distinct,
+            story=held,
+            account=account,
+            cards=cards(account.brief.quotes, locale),
+            place=shelf.places(links(request)),
+            sources=list(shelf.sources(held)),
+            distinct=_voices,
             atlas=draw(readings),
             line=timeline(readings, words_of(locale)["unknown_outlet"]),
             data=embedded({"@graph": [claim_review(held.id, each) for each in held.claims[:30]]}),
@@ -102,6 +110,13 @@ def _front(library: Library, ledger: Ledger) -> list[Group]:
         group = groups.setdefault(name, Group(name, [], []))
         (group.stories if stories else group.cards).append(card)
     return sorted(groups.values(), key=lambda group: not group.name)
+
+
+def _voices(heard: Sequence[Heard], many: int) -> list[Heard]:
+    """The first voices that say it in other words, or are others'."""
+    return distinct(
+        heard, lambda each: (each.speaker and each.speaker.words, each.line.words), many
+    )
 
 
 def _articles(claim: Claim) -> list[str]:

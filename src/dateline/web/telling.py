@@ -1,21 +1,19 @@
-"""A story told: what its page shows, every line of it words of some article."""
+"""Stories and claims told: what their pages show, every line of it words of some article."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
+from dateline.brief.lines import Line, Said
 from dateline.ledger import Anchor, Claim, Origin, Story, Version, Voice
 from dateline.model import Reading
 from dateline.web.highlight import number, sentences
-from dateline.web.shown import Quoted, Said, statements
+from dateline.web.rendering import Link, short
+from dateline.web.shown import Quoted
 
-POINTS = 5
 CARDS = 8
-"""Quote cards at most, and the words of one at least."""
-CARD_WORDS = 8
-OPEN = 8
-DISPUTED = 6
-CHANGED = 6
-"""Claims that a story's page shows at most, the weightiest; every claim has its own page."""
+"""Quote cards of a story at most."""
+
+Item = TypeVar("Item")
 
 
 class Heard(NamedTuple):
@@ -27,7 +25,7 @@ class Heard(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A claim as a page shows it."""
+    """A claim as its page shows it."""
 
     claim: Claim
     proposition: Quoted
@@ -42,23 +40,6 @@ class Source(NamedTuple):
 
     origin: Origin
     readings: tuple[Reading, ...]
-
-
-class Telling(NamedTuple):
-    """A story's page."""
-
-    story: Story
-    title: Quoted | None
-    category: str | None
-    first: str | None
-    last: str | None
-    outlets: int
-    points: tuple[tuple[Told, Quoted], ...]
-    cards: tuple[tuple[Said, Reading], ...]
-    disputed: tuple[Told, ...]
-    changed: tuple[Told, ...]
-    open: tuple[Told, ...]
-    sources: tuple[Source, ...]
 
 
 class Shelf:
@@ -80,16 +61,18 @@ class Shelf:
         at = number(self._sentences[anchor.article], anchor.span.start)
         return Quoted(anchor.span.of(reading.text), reading.language, reading.id, at)
 
-    def sentence(self, anchor: Anchor) -> Quoted | None:
-        """The whole sentence in which an anchor begins."""
-        words, reading = self.quoted(anchor), self.reading(anchor.article)
-        if words is None or reading is None:
-            return None
-        span = self._sentences[anchor.article][words.sentence - 1]
-        return words._replace(words=span.of(reading.text))
+    def places(self, link: Link) -> Callable[[Line], str]:
+        """Gives the address of the sentence in which a line of a brief begins."""
+
+        def place(line: Line) -> str:
+            anchor = line.anchors[0]
+            at = number(self._sentences[anchor.article], anchor.span.start)
+            return f"{link('/articles/' + short(anchor.article))}#s{at}"
+
+        return place
 
     def heard(self, voices: Iterable[Voice]) -> tuple[Heard, ...]:
-        """The words of some voices, one for each of a claim's."""
+        """The words of some voices; of those whose articles are here."""
         found = []
         for voice in voices:
             words, reading = self.quoted(voice.content), self.reading(voice.article)
@@ -115,89 +98,24 @@ class Shelf:
             against=tuple((kind, one, other) for kind, one, other in pairs if one and other),
         )
 
-
-def tell(story: Story, readings: Sequence[Reading], locale: str) -> Telling:
-    """A story for readers of one language.
-
-    Args:
-        story: The story with its claims.
-        readings: Of its articles, in its order.
-        locale: The reader's language: where the same is said in it, those words are shown.
-    """
-    shelf = Shelf(readings)
-    told = [each for each in map(shelf.told, story.claims) if each]
-    weighty = sorted(
-        told, key=lambda each: (-each.claim.origins, -each.claim.outlets, each.claim.id)
-    )
-    days = sorted(each.published.edtf[:10] for each in readings if each.published)
-    return Telling(
-        story=story,
-        title=_title(readings, locale),
-        category=next((each.category for each in readings if each.category), None),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        outlets=len({each.outlet or each.id for each in readings}),
-        points=tuple(_points(weighty, shelf, locale)),
-        cards=_cards(readings, locale),
-        disputed=tuple(each for each in weighty if each.denied or each.against)[:DISPUTED],
-        changed=tuple(each for each in weighty if len(each.versions) > 1)[:CHANGED],
-        open=tuple(each for each in weighty if _is_open(each.claim))[:OPEN],
-        sources=tuple(_sources(story, shelf)),
-    )
+    def sources(self, story: Story) -> Iterator[Source]:
+        """A story's origins, with those of their articles that are here."""
+        for origin in story.origins:
+            held = tuple(filter(None, map(self.reading, origin.articles)))
+            if held:
+                yield Source(origin, held)
 
 
-def _title(readings: Sequence[Reading], locale: str) -> Quoted | None:
-    titled = [each for each in readings if each.title]
-    own = [each for each in titled if each.language == locale]
-    for each in (own or titled)[:1]:
-        if each.title:
-            return Quoted(each.title.of(each.text), each.language, each.id, 1)
-    return None
+def cards(quotes: Iterable[Said], locale: str) -> list[Said]:
+    """Quote cards: one a speaker before anybody's second, the reader's language first."""
+    groups: dict[str, list[Said]] = {}
+    for said in sorted(quotes, key=lambda each: each.content[0].language != locale):
+        groups.setdefault(said.entity or said.name or "", []).append(said)
+    turns = (each[turn : turn + 1] for turn in range(CARDS) for each in groups.values())
+    return [card for turn in turns for card in turn][:CARDS]
 
 
-def _points(weighty: Sequence[Told], shelf: Shelf, locale: str) -> Iterator[tuple[Told, Quoted]]:
-    """The weightiest claims, each by a sentence that no other point shows.
-
-    It is one in the reader's language where somebody says it in it.
-    """
-    shown: set[str] = set()
-    for each in weighty:
-        own = [
-            heard.voice.content
-            for heard in each.asserted
-            if heard.voice.stance == "asserts" and heard.words.language == locale
-        ]
-        home = each.proposition.language == locale
-        line = shelf.sentence(each.claim.anchor if home or not own else own[0])
-        if line and line.words not in shown and len(shown) < POINTS:
-            shown.add(line.words)
-            yield each, line
-
-
-def distinct(heard: Iterable[Heard], many: int) -> list[Heard]:
-    """The first voices that say it in other words, or are others'."""
-    found = {(each.voice.speaker, each.words.words): each for each in reversed(tuple(heard))}
+def distinct(items: Sequence[Item], key: Callable[[Item], object], many: int) -> list[Item]:
+    """The first items whose keys differ."""
+    found = {key(each): each for each in reversed(items)}
     return list(reversed(found.values()))[:many]
-
-
-def _cards(readings: Sequence[Reading], locale: str) -> tuple[tuple[Said, Reading], ...]:
-    """Verbatim words, one card a speaker before anybody's second, the reader's language first."""
-    found: dict[str, list[tuple[Said, Reading]]] = {}
-    for reading in sorted(readings, key=lambda each: each.language != locale):
-        for said in statements(reading):
-            words = sum(len(line.words.split()) for line in said.content)
-            if said.mode == "direct" and words >= CARD_WORDS and said.who != said.who.lower():
-                found.setdefault(said.key, []).append((said, reading))
-    turns = (each[turn : turn + 1] for turn in range(CARDS) for each in found.values())
-    return tuple(card for turn in turns for card in turn)[:CARDS]
-
-
-def _is_open(claim: Claim) -> bool:
-    return claim.outcome == "open" or (claim.outcome is None and claim.credibility >= 5)
-
-
-def _sources(story: Story, shelf: Shelf) -> Iterable[Source]:
-    for origin in story.origins:
-        held = tuple(filter(None, map(shelf.reading, origin.articles)))
-        if held:
-            yield Source(origin, held)
