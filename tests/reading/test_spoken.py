@@ -2,7 +2,6 @@
 
 import pytest
 
-from dateline.reading.found import Found
 from dateline.reading.spoken import spoken
 from dateline.span import Span
 
@@ -33,10 +32,18 @@ def test_spoken(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
     ] == expected
 
 
-def test_a_paragraph_that_was_read_already_is_left_alone() -> None:
-    text = "— Ні, — сказав він."
-    known = Found((), (Span(8, 14),), (Span(2, 4),), 0.9)
-    assert spoken(text, [Span(0, len(text))], "uk", [known]) == []
+def test_an_aside_within_quotation_marks() -> None:
+    """The pieces hold the marks, and nothing of the aside."""
+    text = "«Ні, — сказав мер, — не піду»."
+    (found,) = spoken(text, [Span(0, len(text))], "uk", [Span(0, len(text) - 1)])
+    assert [piece.of(text) for piece in found.content] == ["«Ні", "не піду»"]
+    assert [span.of(text) for span in found.source] == ["мер"]
+
+
+def test_dashes_within_quotation_marks_need_a_verb() -> None:
+    """«Вода прийшла вночі, — за годину її було по коліно, — і пішла»."""
+    text = "«Вода прийшла вночі, — за годину її було по коліно, — і пішла»"
+    assert spoken(text, [Span(0, len(text))], "uk", [Span(0, len(text))]) == []
 
 
 def test_no_dialogue_is_looked_for_in_a_language_that_is_not_read() -> None:

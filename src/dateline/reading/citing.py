@@ -25,6 +25,7 @@ NOUNS = {
     "|мнению|утверждени(?:ю|ям)|подсч[её]там|свидетельству",
 }
 BEFORE = {"uk": "за", "ru": "по"}
+OPENING = re.compile(r"(?P<cue>According to)\s+(?P<source>[^,;:.!?“”\"]{2,90}),")
 WHOSE = {"uk": "його|її|їхніми|їх", "ru": "его|её|ее|их"}
 IMPERSONAL = {
     "en": "It (?:is|was|has been) (?:reported|alleged|claimed|believed|said|understood)"
@@ -82,6 +83,10 @@ def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Found]:
         content = _unstopped(text, Span(start, sentence.end))
         yield Found((), (Span(*impersonal.span()),), (content,), CONFIDENCE)
     if language not in NOUNS:
+        if language == "en" and (match := OPENING.match(text, *sentence)):
+            yield from _made(
+                text, sentence, match, (Span(*match.span("cue")),), Span(*match.span("source"))
+            )
         return
     if alone := _search(rf"(?P<cue>{SOURCELESS[language]}),", text, sentence):
         yield from _made(text, sentence, alone, (Span(*alone.span("cue")),), None)

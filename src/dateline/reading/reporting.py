@@ -35,6 +35,7 @@ class _Patterns(NamedTuple):
     before: re.Pattern[str]
     where: re.Pattern[str]
     aside: re.Pattern[str]
+    lead: re.Pattern[str]
     willed: re.Pattern[str]
     pronoun: re.Pattern[str]
     adverbs: re.Pattern[str]
@@ -76,6 +77,17 @@ def before(
     cues = [cue for item in known for cue in item.cue]
     free = (s for s in sentences if not any(map(s.holds, cues)))
     return [item for s in free for item in _before(text, s, _patterns(language))]
+
+
+def plain(
+    text: str, sentences: Iterable[Span], language: str, known: Sequence[Found]
+) -> list[Found]:
+    """Those of `before` whose sentence begins with a short subject, so that nothing is guessed."""
+    found = before(text, sentences, language, known)
+    subjects = (item.source[0].of(text) for item in found)
+    return [
+        i for i, who in zip(found, subjects, strict=True) if len(who.split()) < 7 and "," not in who
+    ]
 
 
 def reports(words: str, language: str) -> bool:
@@ -153,6 +165,8 @@ def _before(text: str, sentence: Span, patterns: _Patterns) -> Iterator[Found]:
     source = Span(*match.span("source")).trim(text)
     while extra := patterns.adverbs.search(text, *source):
         source = Span(source.start, extra.start()).trim(text)
+    while lead := patterns.lead.match(text, *source):
+        source = Span(lead.end(), source.end).trim(text)
     if source.end - source.start > 1:
         start = match.end("that") if match["that"] == ":" else match.start("that")
         said = Span(start, sentence.end).trim(text)
@@ -213,5 +227,9 @@ def _patterns(language: str) -> _Patterns:
             re.IGNORECASE,
         ),
         pronoun=re.compile(rf"(?:{'|'.join(data['pronouns'])})(?!\w)", re.IGNORECASE),
+        lead=re.compile(
+            rf"(?:(?:{data['places']})\s+)?(?:{data['days']}|{'|'.join(data['adverbs'])})\s+",
+            re.IGNORECASE,
+        ),
         adverbs=re.compile(rf"\s(?:{'|'.join(data['adverbs'])})$"),
     )

@@ -16,7 +16,7 @@ from dateline.reading.citing import cited, unsourced
 from dateline.reading.found import Found
 from dateline.reading.names import Names, bare, capitalised, full_names
 from dateline.reading.quote import Quotation, dialogue
-from dateline.reading.reporting import after, before, overruled
+from dateline.reading.reporting import after, before, overruled, plain
 from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
 from dateline.reading.stance import stance
@@ -85,7 +85,8 @@ def _by_rule(
     talk = spoken(text, blocks, language, quotes)
     clauses = after(text, sentences, quotes, language)
     sure = overruled([item for item in clauses if not _same_cue(item, talk)], talk)
-    return [*sure, *(item for item in cited(text, sentences, language, sure))]
+    sure += cited(text, sentences, language, sure)
+    return [*sure, *plain(text, sentences, language, sure)]
 
 
 def _same_cue(item: Found, others: Sequence[Found]) -> bool:
