@@ -21,7 +21,10 @@ KEYED = frozenset("person organization place group event work".split())
 ALIKE = 0.8
 """How alike two words must be (Ratcliff and Obershelp 1988) to be spellings of one."""
 
-_VOWELS = str.maketrans("", "", "aeiou")
+_BONES = str.maketrans({**dict.fromkeys("aeiou"), "z": "s"})
+
+
+_HARD = str.maketrans("z", "s")
 
 
 class Entity(Protocol):
@@ -96,10 +99,10 @@ def _others(one: str, other: str) -> Iterator[Clue]:
         yield Clue(kind="state", weight=-1.0, words=(*sorted(states[0]), *sorted(states[1])))
         return
     shared = [(word, next((w for w in right if alike(word, w)), "")) for word in left]
-    missing = [word for word, match in shared if not match]
-    if missing:
+    extra = set(right) - {match for _, match in shared}
+    if not all(match for _, match in shared) or any(word.isdigit() for word in extra):
         return
-    weight = 0.85 if len(left) == len(right) else 0.6 if len(left) > 1 else 0.3
+    weight = 0.85 if not extra else 0.6 if len(left) > 1 and not states[1] else 0.3
     yield Clue(kind="words", weight=weight, words=tuple(match for _, match in shared))
 
 
@@ -130,4 +133,4 @@ def alike(one: str, other: str) -> bool:
 
 def _skeleton(word: str) -> str:
     """A word's consonants: what spelling by ear ("Trump", "Трамп") changes least."""
-    return word[:1] + word[1:].translate(_VOWELS)
+    return word[:1].translate(_HARD) + word[1:].translate(_BONES)

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from dateline.reading.entities.fold import fold
+from dateline.reading.entities.fold import fold, plain
 
 Gender = Literal["m", "f", ""]
 """Grammatical: how pronouns and verbs speak of somebody; "" where nothing shows it."""
@@ -45,7 +45,7 @@ def _known(word: str) -> Given | None:
     whole = exact.get(word.casefold())
     if whole and not word.isascii() and exact.get(word[:-1].casefold()):
         return Given(whole.key, "")  # "Олександра": a woman, or a man in the genitive
-    return whole or folded.get(fold(word))
+    return whole or folded.get(plain(word)) or folded.get(fold(word))
 
 
 @cache

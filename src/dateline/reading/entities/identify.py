@@ -12,6 +12,7 @@ people:UA             its people ("Ukrainians")
 body:NATO organ:UA-GUR group:houthis    what `data/known.toml` lists
 person:… organization:… event:… work:… place:…    keys of the fullest name
 geonames:703448       a place that the map has
+capital:UA            a capital that it was not asked for
 
 A surname that two people of the article share has no id: unknown stays unknown.
 """
@@ -134,9 +135,11 @@ class _Who:
 
     def _place(self, span: Span, words: str) -> Found:
         """A capital where it acts is a government; any other place is the map's."""
-        acts = stands_for_government(self.text, span)
+        code = capital(words)
+        if code and stands_for_government(self.text, span):
+            return f"government:{code}"
         mapped = _mapped(self.places.get(span))
-        return (_government(words) if acts else None) or mapped or _keyed("place", words)
+        return mapped or (f"capital:{code}" if code else _keyed("place", words))
 
 
 def _known(words: str) -> Found:

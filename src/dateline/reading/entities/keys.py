@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.reading.entities.countries import countries_in
-from dateline.reading.entities.fold import fold
+from dateline.reading.entities.fold import fold, plain
 from dateline.reading.entities.given import same
 from dateline.reading.names import PATRONYMIC, bare
 
@@ -60,8 +60,8 @@ def _meant(word: str) -> tuple[str, ...]:
 
 
 def _form(word: str) -> str:
-    """An acronym stands as it is; any other word folds."""
-    return word.lower() if word.isupper() and len(word) < 7 else fold(word)
+    """An acronym keeps its ending, which is none; any other word folds."""
+    return plain(word) if word.isupper() and len(word) < 6 else fold(word)
 
 
 @cache

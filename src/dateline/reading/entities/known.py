@@ -15,10 +15,11 @@ from dateline.reading.entities.keys import organization_key
 def organization(name: str) -> str | None:
     """The entity that a body's name, in any case form, stands for; None if none is known."""
     key = organization_key(name)
-    code, _, concept = key.partition("-")
-    if concept == "government" and code.isupper() and len(code) == 2:
+    code, _, rest = key.partition("-")
+    if rest == "government" and code.isupper():
         return f"government:{code}"
-    return _bodies().get(key)
+    known, without = _bodies().get(key), _bodies().get(rest, "")
+    return known or (without if without.startswith(f"organ:{code}-") else None)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,66 @@
+"""Ids of names and speakers within one article."""
+
+import pytest
+
+from reading.entities.article import ids, reading, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("Ivan Tal left. Rumour had it that Mr Tal came.", "Ivan Tal", "Mr Tal"),
+        ("Іван Таль поїхав. Таля чекали.", "Іван Таль", "Таля"),
+        ("Иван Таль уехал. Таля ждали.", "Иван Таль", "Таля"),
+    ],
+)
+def test_a_surname_is_the_one_person_named(text: str, full: str, short: str) -> None:
+    found = reading(text, {full: "person", short: "person"})
+    assert ids(found) == ["person:ivan-tal"] * 2
+
+
+def test_a_surname_of_two_has_no_id() -> None:
+    """Unknown stays unknown."""
+    text = "Ivan Tal met Anna Tal. Then Mr Tal left."
+    found = reading(text, {"Ivan Tal": "person", "Anna Tal": "person", "Mr Tal": "person"})
+    assert ids(found) == ["person:ivan-tal", "person:an-tal", None]
+
+
+def test_acronyms_of_the_article() -> None:
+    """What an acronym in brackets says of a bare name."""
+    text = "The Main Intelligence Directorate (GUR) sat. The Central Election Board (CEB) met."
+    names = {"Main Intelligence Directorate": "organization", "CEB": "organization"}
+    assert ids(reading(text, names)) == ["organ:UA-GUR", "organization:central-council-election"]
+
+
+def test_a_capital_acts_or_is_a_place() -> None:
+    text = "Moscow denied it. He lives in Kyiv. Russia is large. The Russians wait."
+    kinds = {"Kyiv": "place", "Russia": "place", "Russians": "group"}
+    found = reading(text, kinds, ("Moscow",))
+    assert ids(found) == ["capital:UA", "country:RU", "people:RU"]
+    assert speakers(found) == ["government:RU"]
+
+
+def test_no_ids_for_pronouns_and_titles() -> None:
+    text = "He said so. President of all. Officials left."
+    found = reading(text, {"He": "person", "President": "person"}, ("Officials",))
+    assert ids(found) == [None, None]
+    assert speakers(found) == [None]
+
+
+def test_parties_exchanged() -> None:
+    """Exchanging two parties exchanges their ids and nothing else (law 7)."""
+    template = "{a} said that {b} had left. The {c} government met the {d} army in {e}."
+    rows = [("Ukraine", "Russia", "Ukrainian", "Russian", "Kyiv"),
+            ("Russia", "Ukraine", "Russian", "Ukrainian", "Moscow")]  # fmt: skip
+    found = []
+    for a, b, c, d, e in rows:
+        text = template.format(a=a, b=b, c=c, d=d, e=e)
+        names = {a: "place", b: "place", f"{c} government": "organization",
+                 f"{d} army": "organization", e: "place"}  # fmt: skip
+        found.append(ids(reading(text, names, (a,))))
+    exchange = {"UA": "RU", "RU": "UA"}
+    swapped = [str(one)[:-2] + exchange[str(one)[-2:]] for one in found[0][:3]]
+    assert swapped == found[1][:3]
+    assert found[0][2] == "government:UA"
+    assert found[0][3:] == ["organ:RU-FORCES", "capital:UA"]
+    assert found[1][3:] == ["organ:UA-FORCES", "capital:RU"]

@@ -1,0 +1,86 @@
+"""Who is who across articles: clues, and what people judged."""
+
+from dateline.ledger import Judgement
+from dateline.story.entity import Portrait, merge
+from dateline.story.entity_wikidata import read_wikidata, wikidata_id
+
+
+def portrait(entity: str, article: str, *company: str, role: str = "") -> Portrait:
+    roles = (role,) if role else ()
+    return Portrait(article=article, entity=entity, roles=roles, company=frozenset(company))
+
+
+def judged(one: str, other: str, answer: str, withdrawn: str | None = None) -> Judgement:
+    one, other = sorted((one, other))
+    return Judgement(id=1, of="entity", one=one, other=other, answer=answer,  # type: ignore[arg-type]
+                     by="editor", at="2025-01-01T00:00:00Z", withdrawn=withdrawn)  # fmt: skip
+
+
+FULL = portrait("person:ivan-tal", "a")
+SHORT = portrait("person:tal", "b")
+OTHER = portrait("person:an-tal", "c")
+
+
+def test_a_surname_is_its_only_bearer() -> None:
+    merged = merge([FULL, SHORT])
+    assert merged.entity == {FULL.id: "person:ivan-tal", SHORT.id: "person:ivan-tal"}
+    assert {clue.kind for clue in merged.links[0].clues} == {"surname", "only bearer"}
+
+
+def test_a_surname_of_two_people_is_nobodys() -> None:
+    assert len(set(merge([FULL, SHORT, OTHER]).entity.values())) == 3
+
+
+def test_spellings_by_ear() -> None:
+    """Folds that differ in vowels only, of one given name, are one; another given name is not."""
+    one, two = portrait("person:donald-trump", "a"), portrait("person:donald-tramp", "b")
+    three = portrait("person:mar-tramp", "c")
+    merged = merge([one, two, three]).entity
+    assert merged[one.id] == merged[two.id] != merged[three.id]
+
+
+def test_bodies_of_two_states() -> None:
+    ukraine = portrait("organization:UA-defence-ministry", "a")
+    russia = portrait("organization:RU-defence-ministry", "b")
+    bare = portrait("organization:defence-ministry", "c")
+    assert len(set(merge([ukraine, russia, bare]).entity.values())) == 3
+
+
+def test_people_overrule_clues() -> None:
+    """Different, same, and what was taken back."""
+    apart = judged("person:ivan-tal", "person:tal", "different")
+    assert len(set(merge([FULL, SHORT], [apart]).entity.values())) == 2
+    withdrawn = judged("person:ivan-tal", "person:tal", "different", "2025-02-01T00:00:00Z")
+    assert len(set(merge([FULL, SHORT], [withdrawn]).entity.values())) == 1
+    same = judged("person:an-tal", "person:ivan-tal", "same")
+    assert len(set(merge([FULL, OTHER], [same]).entity.values())) == 1
+
+
+def test_two_people_of_one_name() -> None:
+    """A judgement about two articles' people splits one id, whatever else is read."""
+    again = portrait("person:ivan-tal", "z", role="baker")
+    merged = merge([FULL, again], [judged(FULL.id, again.id, "different")]).entity
+    assert merged[FULL.id] != merged[again.id]
+
+
+def test_any_order() -> None:
+    every = [
+        FULL,
+        SHORT,
+        portrait("person:donald-trump", "d"),
+        portrait("person:donald-tramp", "e"),
+    ]
+    assert merge(every).entity == merge(every[::-1]).entity
+
+
+def test_wikidata() -> None:
+    """Bad lines are problems; a name with two ids gets none."""
+    listed, problems = read_wikidata([
+        '{"name": "Ivan Tal", "qid": "Q11"}', "nonsense", '{"name": "X", "qid": "11"}',
+        '{"name": "Anna Tal", "qid": "Q1"}', '{"name": "anna  tal", "qid": "Q2"}',
+    ])  # fmt: skip
+    assert listed == {"ivan tal": "Q11"}
+    assert [problem.stage for problem in problems] == ["story", "story"]
+    named = Portrait(article="a", entity="person:ivan-tal", names=("Tal", "Ivan Tal"))
+    assert wikidata_id([named], listed) == "Q11"
+    assert wikidata_id([OTHER], listed) is None
