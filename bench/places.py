@@ -35,6 +35,8 @@ class Gold(NamedTuple):
 
 
 class Text(NamedTuple):
+    """An article; even numbers are for tuning."""
+
     corpus: str
     number: int
     text: str
@@ -43,6 +45,7 @@ class Text(NamedTuple):
 
     @property
     def tuning(self) -> bool:
+        """Whether it may be looked at while the reader is built."""
         return self.number % 2 == 0
 
 
@@ -192,13 +195,14 @@ def main() -> None:
 
 
 def report(half: str, texts: Sequence[Text], gazetteer: Gazetteer, show: int) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     good, base, total = resolution(texts, gazetteer, show)
     figures = spans(texts, gazetteer, show)
-    taken = time.perf_counter() - begun
+    taken = time.process_time() - begun
     words = sum(len(t.text.split()) for t in texts)
     print(
-        f"{texts[0].corpus} {half}: {total} toponyms, within 161 km {good:.3f}, most populous {base:.3f};",
+        f"{texts[0].corpus} {half}: {total} toponyms,",
+        f"within 161 km {good:.3f}, most populous {base:.3f};",
         ", ".join(f"{k} {v:.3f}" for k, v in figures.items()),
         f"{2 * words / taken:.0f} words/s",
     )

@@ -32,6 +32,8 @@ class Expected(NamedTuple):
 
 
 class Told(NamedTuple):
+    """A sentence without its marks, and what they said."""
+
     text: str
     expected: list[Expected]
 

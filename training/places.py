@@ -18,8 +18,8 @@ from scipy.optimize import minimize
 
 from dateline.model import Name
 from dateline.reading.places.clues import NAMES, Array, weigh, weights
+from dateline.reading.places.finder import Finder
 from dateline.reading.places.gazetteer import Gazetteer, kilometres, load_gazetteer
-from dateline.reading.places.mention import Finder
 from dateline.reading.places.resolve import grouped
 from dateline.reading.sentence import sentences
 from dateline.span import Span
@@ -55,7 +55,7 @@ def cases_of(
     firsts, which = grouped(mentions)
     sheet = weigh(firsts, gazetteer, None, by)
     golds = {gold.span: gold for gold in item.gold if gold.point}
-    for number, first in enumerate(firsts):
+    for number in range(len(firsts)):
         gold = next(
             (golds[m.span] for m, w in zip(mentions, which, strict=True)
              if w == number and m.span in golds), None,

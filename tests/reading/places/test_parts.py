@@ -82,7 +82,7 @@ def test_what_is_no_table(tmp_path: Path) -> None:
     """A file of something else is refused, with what to do next."""
     path = tmp_path / "t.table"
     path.write_bytes(b"something else entirely, and long enough")
-    with pytest.raises(DatelineError, match="training.gazetteer"):
+    with pytest.raises(DatelineError, match=r"training\.gazetteer"):
         open_table(path)
 
 

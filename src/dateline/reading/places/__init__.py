@@ -9,8 +9,8 @@ Nothing is invented: a name that the gazetteer does not have is a place without 
 from collections.abc import Sequence
 
 from dateline.model import Name, Place
+from dateline.reading.places.finder import Finder
 from dateline.reading.places.gazetteer import Gazetteer, load_gazetteer
-from dateline.reading.places.mention import Finder
 from dateline.reading.places.resolve import resolved
 from dateline.span import Span
 

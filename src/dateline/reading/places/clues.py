@@ -35,8 +35,8 @@ from dateline.reading.places.words import table
 Array = NDArray[np.float64]
 NAMES = (
     "people", "country", "division", "second", "settlement", "nature", "primary", "exact",
-    "typed", "capital", "namesake", "outlet", "qualified", "parent", "holds", "near", "region_near", "same_country",
-    "same_division",
+    "typed", "capital", "namesake", "outlet", "qualified", "parent",
+    "holds", "near", "region_near", "same_country", "same_division",
 )  # fmt: skip
 OWN = NAMES.index("qualified") + 1
 """So many clues look at the mention alone; the others look at its company."""

@@ -134,8 +134,10 @@ def load_gazetteer(path: Path = PATH) -> Gazetteer:
         message = f"no gazetteer in {path}: make it with python -m training.gazetteer"
         raise DatelineError(message)
     gazetteer = Gazetteer(path)
-    for name, id in KNOWN.items():
-        if id not in {gazetteer.id(hit.row) for hit in gazetteer.find(name)}:
-            message = f"the gazetteer does not know {name!r}: make it anew with python -m training.gazetteer"
+    for name, wanted in KNOWN.items():
+        if wanted not in {gazetteer.id(hit.row) for hit in gazetteer.find(name)}:
+            message = (
+                f"no {name!r} in the gazetteer: make it anew with python -m training.gazetteer"
+            )
             raise DatelineError(message)
     return gazetteer
