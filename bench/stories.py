@@ -30,6 +30,7 @@ class Score(NamedTuple):
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of the two."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 

@@ -21,7 +21,7 @@ ENOUGH = 1.0
 MARKS = 8
 """Names and numbers that a text must have before it can be known as a translation."""
 
-COPIED = 0.42
+COPIED = 0.5
 """Shared runs of words at which a text is a copy; independent reports share some names."""
 
 TRANSLATED = 0.5
