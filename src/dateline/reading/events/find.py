@@ -93,7 +93,7 @@ def _events(seen: _Seen) -> Iterator[Found]:
     inside, dated = _held(words, taken.names), _held(words, taken.times)
     told: list[tuple[Hit, bool]] = []
     for hit in seen.every:
-        noun = _is_noun(words, hit, language)
+        noun = _is_noun(words, hit, inside) if language == "en" else bool(hit.noun)
         if hit.entry.type != "CAUSE" and noun is not None and not inside.issuperset(hit.words):
             told.append((hit, noun))
     numbers = [q for q in quantities(words, language) if dated.isdisjoint(range(q.start, q.end))]
@@ -148,28 +148,34 @@ def _pieces(sentence: Sentence, hit: Hit) -> tuple[Span, ...]:
     return tuple(sentence.span(piece) for piece in pieces)
 
 
-def _is_noun(words: Sequence[Token], hit: Hit, language: str) -> bool | None:
+def _is_noun(words: Sequence[Token], hit: Hit, inside: frozenset[int]) -> bool | None:
     """Whether an English word that may be either is a noun here; None where it fits neither.
 
-    The endings of Ukrainian and Russian tell the two apart in the lexicon already.
+    A bare form is a verb only where something shows it: "to" or a modal before, a name
+    before, an article behind. "The required sum" tells of no event; "the wounded" does.
     """
+    if hit.noun:
+        return True
     word = words[hit.start].low
-    if language != "en" or hit.noun:
-        return bool(hit.noun)
-    if word.endswith(("ed", "ing")) or len(hit.words) > 1:
-        return False
-    rules = grammar(language)
     before = words[hit.start - 1].low if hit.start else ""
     after = words[hit.end].low if hit.end < len(words) else ""
-    if before in rules.verbal or after in {"the", "a", "an", "his", "her", "its", "their"}:
+    rules = grammar("en")
+    if word.endswith("ed"):
+        adjective = before in rules.article and after not in rules.breaks
+        return None if adjective and hit.entry.type != "HARM" else False
+    if word.endswith("ing") or len(hit.words) > 1:
         return False
-    if hit.noun is False:
-        return None if before in rules.nominal and _base(hit, word) else False
-    return True
+    verb = before in rules.verbal or after in rules.article or hit.start - 1 in inside
+    if hit.noun is None:
+        return not verb
+    if before in rules.nominal:
+        return None
+    return False if verb or not _bare(hit, word) else None
 
 
-def _base(hit: Hit, word: str) -> bool:
-    return not word.endswith("t") or hit.entry.noun
+def _bare(hit: Hit, word: str) -> bool:
+    """Whether a word is the form that follows "to", and no past tense ("met", "shot")."""
+    return not hit.entry.family.isdisjoint({word + "s", word + "es", word[:-1] + "ies"})
 
 
 def _type(hit: Hit, every: Sequence[Hit], cause: Cause) -> str:

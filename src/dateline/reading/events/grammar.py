@@ -41,6 +41,7 @@ class Grammar(NamedTuple):
     to: frozenset[str]
     nominal: frozenset[str]
     verbal: frozenset[str]
+    article: frozenset[str]
     subject: frozenset[str]
     pronoun: frozenset[str]
     clause: frozenset[str]

@@ -25,12 +25,14 @@ class Entry(NamedTuple):
 
     type, mode: PLOVER's; "OTHER", "HARM" and "CAUSE" are explained in the data.
     rest: after the first word, what further words may be; None for a gap.
+    family: the forms of the first word.
     """
 
     type: str
     mode: str | None
     noun: bool
     rest: tuple["Choice | None", ...]
+    family: frozenset[str]
 
 
 class Choice(NamedTuple):
@@ -142,8 +144,8 @@ def load(language: str) -> Lexicon:
             for pattern in table[part]:
                 first, *rest = pattern.split(" ")
                 choices = tuple(None if word == "_" else _choice(word) for word in rest)
-                entry = Entry(kind, mode or None, part == "nouns", choices)
                 opens = _choice(first)
+                entry = Entry(kind, mode or None, part == "nouns", choices, opens.forms)
                 for form in sorted(opens.forms):
                     forms.setdefault(form, []).append(entry)
                 for stem in opens.stems:

@@ -164,7 +164,7 @@ def _between(sentence: Sentence, at: int, rules: Grammar) -> bool:
     """Whether a word may stand between a subject and its verb: "has", "on Monday"."""
     if at in sentence.times:
         return True
-    if at + 1 in sentence.times and sentence.tokens[at].low in rules.to:
+    if at + 1 in sentence.times and sentence.tokens[at].low in rules.preposition:
         return True
     return at not in sentence.names and sentence.tokens[at].low in rules.before
 
@@ -195,7 +195,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> int:
 
 def _ending(sentence: Sentence, end: int) -> Phrase | None:
     start = end
-    while start and end - start < LONGEST:
+    while start and end - start < LONGEST and not _opened(sentence, start, end):
         if _inside(sentence, start - 1):
             start -= 1
         elif (opened := _opening(sentence, start - 1)) is not None:
@@ -207,6 +207,13 @@ def _ending(sentence: Sentence, end: int) -> Phrase | None:
     if start and sentence.tokens[start - 1].low in grammar(sentence.language).preposition:
         return None if start == end else _beyond(sentence, start, end)
     return Phrase(start, end) if start < end else None
+
+
+def _opened(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an article already opens the phrase, so that it goes no further left."""
+    if start == end or sentence.tokens[start].low not in grammar(sentence.language).article:
+        return False
+    return sentence.tokens[start - 1].low != "of"
 
 
 def _joins_names(sentence: Sentence, at: int, end: int) -> bool:
@@ -248,7 +255,7 @@ def _beyond(sentence: Sentence, start: int, end: int) -> Phrase | None:
 def _right(sentence: Sentence, start: int) -> Phrase | None:
     end = start
     while end < len(sentence.tokens) and end - start < LONGEST:
-        if _inside(sentence, end):
+        if _inside(sentence, end) and not _opens_another(sentence, start, end):
             end += 1
         elif end > start and (closed := _closing(sentence, end)) is not None:
             end = closed
@@ -257,15 +264,29 @@ def _right(sentence: Sentence, start: int) -> Phrase | None:
     return Phrase(start, end) if start < end else None
 
 
+def _opens_another(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether an article inside a phrase opens the next ("gave the rebels | a deal")."""
+    if at == start or at in sentence.names:
+        return False
+    article = sentence.tokens[at].low in grammar(sentence.language).article
+    return article and sentence.tokens[at - 1].low != "of"
+
+
 def _after(sentence: Sentence, start: int, openers: frozenset[str]) -> Phrase | None:
     """The phrase behind the first of some prepositions, within the clause."""
     for at in range(start, min(len(sentence.tokens), start + LONGEST)):
         word = sentence.tokens[at].low
         if word in openers and (phrase := _right(sentence, at + 1)):
-            return phrase
+            return None if word == "to" and not _is_nominal(sentence, phrase) else phrase
         if word in MARKS or at in sentence.verbs:
             return None
     return None
+
+
+def _is_nominal(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether what follows "to" is somebody, not something to do."""
+    first = sentence.tokens[phrase.start].low
+    return phrase.start in sentence.names or first in grammar(sentence.language).article
 
 
 def _inside(sentence: Sentence, at: int) -> bool:
