@@ -42,7 +42,7 @@ def copies(text: str, chance: random.Random) -> Iterator[str]:
     yield "\n\n".join([title, " ".join(sentences[:half])])
     yield "\n\n".join([title, " ".join(chance.sample(sentences, len(sentences)))])
     yield "\n\n".join([" ".join(sentences[-1].split()[:9]), body])
-    yield "\n\n".join([title, " ".join(map(lambda each: rewritten(each, chance), sentences))])
+    yield "\n\n".join([title, " ".join(rewritten(each, chance) for each in sentences)])
 
 
 def rewritten(sentence: str, chance: random.Random) -> str:

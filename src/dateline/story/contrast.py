@@ -134,7 +134,8 @@ def _cuts(matrix: Matrix, likeness: Matrix) -> Iterator[tuple[float, NDArray[np.
 
 def _nearness(matrix: Matrix, centres: Matrix) -> NDArray[np.float64]:
     lengths = np.sqrt((centres * centres).sum(1).astype(np.float64))
-    return (matrix @ centres.T) / np.maximum(lengths, 1.0)
+    near: NDArray[np.float64] = (matrix @ centres.T) / np.maximum(lengths, 1.0)
+    return near
 
 
 def _matrix(group: Sequence[Side]) -> Matrix:
@@ -151,7 +152,8 @@ def _matrix(group: Sequence[Side]) -> Matrix:
             if key in keys:
                 matrix[number, keys[key]] = weight * log(len(rows) / spread[key])
     lengths = np.sqrt((matrix * matrix).sum(1, keepdims=True))
-    return np.rint(SCALE * matrix / np.maximum(lengths, 1e-9)).astype(np.int64)
+    whole: Matrix = np.rint(SCALE * matrix / np.maximum(lengths, 1e-9)).astype(np.int64)
+    return whole
 
 
 def _tongues(
