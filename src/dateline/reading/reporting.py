@@ -121,7 +121,7 @@ def _after_quote(
     if not match:
         return
     source = _source(text, match, patterns)
-    content = [quote]
+    content = [*_paragraphs_before(text, quote, quotes), quote]
     end = source[0].end if source else match.end("cue")
     goes_on = QUOTE_GOES_ON.match(text, end)
     while goes_on and (more := [q for q in quotes if q.start == goes_on.end()]):
@@ -130,6 +130,18 @@ def _after_quote(
         content.append(more[0])
         goes_on = QUOTE_GOES_ON.match(text, more[0].end)
     yield Found(source, (Span(*match.span("cue")),), tuple(content), CONFIDENCE)
+
+
+def _paragraphs_before(text: str, quote: Span, quotes: Sequence[Span]) -> list[Span]:
+    """The earlier paragraphs of a quotation that opens anew in each, and closes in the last."""
+    found: list[Span] = []
+    start = quote.start
+    for other in reversed([q for q in quotes if q.end < quote.start]):
+        if text[other.end : start].strip() or text[other.end - 1] in '»”“"':
+            break
+        found.insert(0, other)
+        start = other.start
+    return found
 
 
 def _after_clause(

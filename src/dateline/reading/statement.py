@@ -20,7 +20,7 @@ from dateline.reading.reporting import after, before, overruled, plain
 from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
 from dateline.reading.stance import stance
-from dateline.reading.tidy import addressed, tidied
+from dateline.reading.tidy import addressed, judged, tidied
 from dateline.span import Span, cover, join, touching
 
 FROM_BLOCK = 0.9
@@ -86,7 +86,8 @@ def _by_rule(
     clauses = after(text, sentences, quotes, language)
     sure = overruled([item for item in clauses if not _same_cue(item, talk)], talk)
     sure += cited(text, sentences, language, sure)
-    return [*sure, *plain(text, sentences, language, sure)]
+    sure += plain(text, sentences, language, sure)
+    return [judged(text, item, language) for item in sure]
 
 
 def _same_cue(item: Found, others: Sequence[Found]) -> bool:

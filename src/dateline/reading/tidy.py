@@ -47,7 +47,7 @@ def tidied(text: str, item: Found, sentences: Sequence[Span], language: str) -> 
     item = _addressed(text, item, language)
     item = _in_sentence(text, item, sentences, language)
     item = _with_lead(text, item, language)
-    return _judged(text, _bare(text, item), language)
+    return judged(text, _bare(text, item), language)
 
 
 def addressed(text: str, item: Found, sentences: Sequence[Span], language: str) -> bool:
@@ -155,7 +155,7 @@ def _bare(text: str, item: Found) -> Found:
     return item._replace(source=each(item.source, " ,—–"), cue=cue, content=content)
 
 
-def _judged(text: str, item: Found, language: str) -> Found:
+def judged(text: str, item: Found, language: str) -> Found:
     """The outlet's word about the saying ("falsely") is of the cue, beside which it stands."""
     cue = item.cue[0]
     words = f"(?:{pattern(language, 'doubts', 'supports')})\\s+$"
