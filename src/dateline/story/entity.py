@@ -23,7 +23,7 @@ from dateline.story.entity_clues import block_keys, clues, is_whole, surname
 from dateline.story.entity_groups import Groups
 
 SAME = 0.8
-"""What clues must come to for two to be one; set on BSNLP's training topics."""
+"""What clues must come to for two to be one."""
 
 LARGEST = 300
 """Entities that share a key by which they are compared; what more share tells nothing apart."""

@@ -45,8 +45,9 @@ def _entry(line: str) -> tuple[str, str] | None:
     if not isinstance(entry, dict):
         return None
     name, qid = entry.get("name"), entry.get("qid")
-    good = isinstance(name, str) and isinstance(qid, str) and QID.fullmatch(qid)
-    return (name, qid) if good else None
+    if isinstance(name, str) and isinstance(qid, str) and QID.fullmatch(qid):
+        return name, qid
+    return None
 
 
 def _plain(name: str) -> str:
