@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-
 from msgspec.structs import replace
 
 from bench.story_data import Told, bsnlp, ecb, newsroom
