@@ -15,9 +15,7 @@ from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from newsroom_gold import PageGold, load_pages
-
-from bench.newsroom import Anchors, Chars, _chars
+from bench.newsroom import Anchors, Chars, PageGold, _chars, load_pages
 from dateline.model import Page, Reading
 from dateline.page import pages
 from dateline.pipeline import read_page

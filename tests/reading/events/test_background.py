@@ -8,7 +8,7 @@ from dateline.span import Span
 
 
 @pytest.mark.parametrize(
-    "text, published, old",
+    ("text", "published", "old"),
     [
         ("In 2014 a smaller breach killed nobody.", "2025-03-04", True),
         ("У 1998 році держави домовилися.", "2025-03-04", True),

@@ -68,7 +68,7 @@ def test_bounds(read: Read) -> None:
 
 def test_harm_without_violence_has_no_plover_type(read: Read) -> None:
     """Three people died when the dam burst."""
-    text, events = read()
+    _text, events = read()
     assert {event.type for event in events} == {"OTHER"}
     assert numbers(events[0]) == [("deaths", 3, 3, 3)]
 
@@ -101,7 +101,7 @@ def test_object_before_plural_verb(read: Read) -> None:
 @pytest.mark.language("uk")
 def test_no_fewer_than_nine(read: Read) -> None:
     """Унаслідок обстрілу загинули не менше дев'яти людей."""
-    text, events = read()
+    _text, events = read()
     assert [event.type for event in events] == ["ASSAULT", "ASSAULT"]
     assert numbers(events[1]) == [("deaths", 9, 9, None)]
 
@@ -126,7 +126,7 @@ def test_instrumental_agent(read: Read) -> None:
 @pytest.mark.language("ru")
 def test_one_victim(read: Read) -> None:
     """В перестрелке погиб таможенник."""
-    text, events = read()
+    _text, events = read()
     assert numbers(events[1]) == [("deaths", 1, 1, 1)]
 
 
@@ -139,7 +139,7 @@ def test_denied_event_is_negative(read: Read) -> None:
     assert fired.statement is not None
 
 
-@pytest.mark.parametrize("one, other", [("Velmara", "Ostrania"), ("The army", "The rebels")])
+@pytest.mark.parametrize(("one", "other"), [("Velmara", "Ostrania"), ("The army", "The rebels")])
 def test_parties_exchanged(one: str, other: str, model: Model) -> None:
     """{} attacked {} and threatened to seize the port."""
     form = str(test_parties_exchanged.__doc__)

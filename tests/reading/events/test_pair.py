@@ -17,7 +17,7 @@ def pair(text: str, source: str, target: str) -> Pair:
 
 
 @pytest.mark.parametrize(
-    "text, source, target, kind, quad",
+    ("text", "source", "target", "kind", "quad"),
     [
         ("Velmara has condemned Ostrania over the shots.", "Velmara", "Ostrania", "ACCUSE", 3),
         ("Police in Torvast arrested Ilan Vesh.", "Police", "Ilan Vesh", "COERCE", 4),

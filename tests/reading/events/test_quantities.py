@@ -8,7 +8,7 @@ from dateline.span import Span
 
 
 @pytest.mark.parametrize(
-    "language, text, wanted",
+    ("language", "text", "wanted"),
     [
         ("en", "at least 9 people", (9, 9, None, "people")),
         ("en", "between 3 and 5 soldiers", (3, None, 5, "troops")),

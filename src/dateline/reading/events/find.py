@@ -208,7 +208,7 @@ def _suffered(hit: Hit, who: Roles, *, noun: bool) -> Roles:
     """Who dies or is hurt is the recipient, though the subject of "died"."""
     if hit.entry.type != "OTHER":
         return who
-    return Roles() if noun else Roles(None, who.recipient or who.actor)
+    return Roles() if noun else Roles(None, who.actor or who.recipient)
 
 
 def _one(sentence: Sentence, hit: Hit, who: Roles) -> tuple[Magnitude, ...]:

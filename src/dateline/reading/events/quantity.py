@@ -167,6 +167,8 @@ def _counted(
         return found._replace(kind="money")
     if after and (after[0] in {"%", "percent", ":"} or after[0].startswith(("відсот", "процент"))):
         return None
+    if after and after[0] == "-":  # "a 19-year-old"
+        return None
     kind, size = None, 0
     for name, stems in table["nouns"]:
         for place, word in enumerate(after):

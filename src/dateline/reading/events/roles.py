@@ -83,7 +83,7 @@ def _of_verb(sentence: Sentence, hit: Hit) -> Roles:
     direct = _right(sentence, hit.end)
     concerned = direct or _after(sentence, hit.end, rules.to)
     if sentence.language == "en":
-        if how == "passive":
+        if how == "passive" or (direct is None and _headline(sentence, hit)):
             return Roles(_after(sentence, hit.end, rules.by), subject)
         return Roles(subject, concerned)
     if how != "active":
@@ -94,6 +94,12 @@ def _of_verb(sentence: Sentence, hit: Hit) -> Roles:
     if subject is not None and _is_object(sentence, hit, subject):
         return Roles(direct, subject)
     return Roles(subject, concerned)
+
+
+def _headline(sentence: Sentence, hit: Hit) -> bool:
+    """Whether an English participle without object is passive: "Two arrested in Torvast"."""
+    word = sentence.tokens[hit.start].low
+    return hit.entry.type in {"COERCE", "HARM"} and word.endswith("ed")
 
 
 def _subjectless(sentence: Sentence, hit: Hit, phrase: Phrase) -> Roles:
