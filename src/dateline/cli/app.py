@@ -15,6 +15,7 @@ import typer
 from dateline.brief import make_brief, render_html, render_json, render_markdown
 from dateline.cli import display, stories
 from dateline.cli.classify import classify
+from dateline.cli.explain import explain
 from dateline.cli.export import export
 from dateline.cli.publish import publish
 from dateline.cli.web import serve
@@ -203,7 +204,7 @@ def schema() -> None:
     _write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))))
 
 
-for command in (serve, export, publish, classify):
+for command in (explain, serve, export, publish, classify):
     app.command()(command)
 
 
