@@ -4,7 +4,7 @@
 
 Ten folds, stratified by root type. Macro-F1 over the 15 root types (YIELD is CONCEDE), the
 4 quad classes that they belong to, and cooperation against conflict. Reference: 0.824,
-0.896, 0.964, RoBERTa-large fine-tuned on MNLI with prompts (Hu and Dahan 2022), on the
+0.896, 0.964, RoBERTa-large fine-tuned on MNLI (Hu et al. 2024), on the
 corpus' test rows.
 """
 

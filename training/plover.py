@@ -1,4 +1,4 @@
-"""Train the classifier of marked pairs on PLV's rows (Hu and Dahan 2022).
+"""Train the classifier of marked pairs on PLV's rows (Hu et al. 2024).
 
     python -m training.plover --data ../shared/data
 

@@ -6,7 +6,7 @@
 Two multinomial logistic regressions, whose likelihoods are averaged: one over the triggers
 of the lexicon by where they stand beside the two and the words between and after them; one
 that also knows what the text, with both participants blanked out, means to the multilingual
-encoder. The weights are made by `training/plover.py` from PLV (Hu and Dahan 2022), whose
+encoder. The weights are made by `training/plover.py` from PLV (Hu et al. 2024), whose
 YIELD is given as CONCEDE.
 """
 
