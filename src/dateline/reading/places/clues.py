@@ -126,7 +126,7 @@ def shares(scores: Array, of: NDArray[np.intp]) -> Array:
     top = np.full(count, -np.inf)
     np.maximum.at(top, of, scores)
     powers = np.exp(scores - top[of])
-    return powers / np.bincount(of, powers, minlength=count)[of]
+    return np.asarray(powers / np.bincount(of, powers, minlength=count)[of])
 
 
 class Company:
@@ -177,4 +177,4 @@ def distances(points: Array) -> Array:
         * np.cos(latitude)
         * np.sin((longitude[:, None] - longitude) / 2) ** 2
     )
-    return 2 * EARTH * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return np.asarray(2 * EARTH * np.arcsin(np.sqrt(np.clip(half, 0, 1))))

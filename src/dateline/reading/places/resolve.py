@@ -1,7 +1,7 @@
 """From mentions to places: one meaning each, with how sure it is and why."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -19,7 +19,13 @@ from dateline.reading.places.metonym import stands_for_government
 from dateline.reading.places.subject import subjects
 from dateline.span import Span
 
-PRECISION = {COUNTRY: "country", DIVISION: "region", SECOND: "district", SETTLEMENT: "settlement"}
+Precision = Literal["region", "country", "district", "settlement"]
+PRECISION: dict[int, Precision] = {
+    COUNTRY: "country",
+    DIVISION: "region",
+    SECOND: "district",
+    SETTLEMENT: "settlement",
+}
 SEEN = 0.8
 """Confidence that capitals and the map alone give to words being a place at all."""
 
@@ -122,6 +128,7 @@ def _place(
     if metonym and country:
         row = gazetteer.country_row(country) or row
     point = gazetteer.point(row)
+    form: Literal["name", "adjective", "metonym"]
     form = "metonym" if metonym else "adjective" if mention.adjective else "name"
     return Place(
         span=mention.span,

@@ -4,7 +4,7 @@ A title or a first sentence says what an article is about; a place named again a
 its matter too. An adjective ("Russian") or a government ("Moscow said") is no place for this.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.span import Span
@@ -21,7 +21,7 @@ def subjects(found: Sequence[tuple[Span, int]], sentences: Sequence[Span]) -> fr
         found: Where a place is named, and its row.
         sentences: The article's, the title first.
     """
-    weight: Counter[int] = Counter()
+    weight: dict[int, float] = defaultdict(float)
     opening = sentences[0].end if sentences else 0
     lede = sentences[2].end if len(sentences) > 2 else opening
     for span, row in found:
