@@ -5,7 +5,7 @@
 A record of invented words is written as `bench/record.py` writes it, with ten statements an
 article, and the stories of the sample newsroom in it. Each route is then asked for in this
 process, each time with another question, its answers kept by nothing; last, one story's
-page is asked for over a socket, by two clients, for ten seconds, as readers would.
+page is asked for over a socket for ten seconds, as readers would.
 """
 
 import argparse
@@ -125,21 +125,23 @@ def questions(record: Record) -> dict[str, Callable[[random.Random], str]]:
 
 
 def measure(record: Record, requests: int) -> None:
-    """Print the times of every route; answers and readings that are kept are no help."""
+    """Print the times of every route without kept answers; CPU is what a busy machine leaves."""
     site = TestClient(_routes(record, published=False))
     chance = random.Random(7)
-    print(f"{'route':28}{'p50 ms':>8}{'p95 ms':>8}{'kB':>7}")
+    print(f"{'route':28}{'p50 ms':>8}{'p95 ms':>8}{'CPU p50':>9}{'CPU p95':>9}{'kB':>6}")
     for name, draw in questions(record).items():
-        times, sizes = [], []
+        times, own, sizes = [], [], []
         for _ in range(requests):
             address = draw(chance)
-            begun = time.perf_counter()
+            begun, cpu = time.perf_counter(), time.process_time()
             answer = site.get(address)
             times.append(1000 * (time.perf_counter() - begun))
+            own.append(1000 * (time.process_time() - cpu))
             assert answer.status_code == 200, (address, answer.text[:200])
             sizes.append(len(answer.content))
-        cuts = statistics.quantiles(times, n=20)
-        print(f"{name:28}{cuts[9]:8.1f}{cuts[18]:8.1f}{max(sizes) / 1000:7.0f}", flush=True)
+        wall, busy = (statistics.quantiles(each, n=20) for each in (times, own))
+        cells = f"{wall[9]:8.1f}{wall[18]:8.1f}{busy[9]:9.1f}{busy[18]:9.1f}"
+        print(f"{name:28}{cells}{max(sizes) / 1000:6.0f}", flush=True)
 
 
 def load(record: Record, seconds: float = 10) -> None:
@@ -154,16 +156,18 @@ def load(record: Record, seconds: float = 10) -> None:
     (story, *_) = record.ledger.stories()
     with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
         client.get(f"/stories/{story.id}")
-        begun, cpu, count = time.perf_counter(), time.thread_time(), 0
+        begun, cpu, whole, count = time.perf_counter(), time.thread_time(), time.process_time(), 0
         while time.perf_counter() - begun < seconds:
             assert client.get(f"/stories/{story.id}").status_code == 200
             count += 1
         spent = time.perf_counter() - begun
-        own = time.thread_time() - cpu
+        own, both = time.thread_time() - cpu, time.process_time() - whole
     server.should_exit = True
     thread.join()
-    print(f"story page: {count / spent:.0f} requests/s, the client beside it in one process")
-    print(f"  ({own / spent:.0%} of the time the client's own work)")
+    served = count / (both - own)
+    print(
+        f"story page: {count / spent:.0f} requests/s beside the client; {served:.0f} a CPU second"
+    )
 
 
 def main() -> None:

@@ -30,6 +30,9 @@ TURNS = (-360.0, 0.0, 360.0)
 """Degrees: a line that crosses the antimeridian goes on beyond it."""
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+Boxed = tuple[tuple[Point, ...], Box]
+"""A line and its west, south, east and north."""
 
 
 class Dot(NamedTuple):
@@ -61,6 +64,16 @@ class Frame(NamedTuple):
     north: float
     scale: float
 
+    def misses(self, box: Box, turn: float) -> bool:
+        """Whether what lies in a box is outside the drawing, or too small to be seen."""
+        west, south, east, north = box
+        (left, bottom), (right, top) = (
+            self.place(west + turn, south),
+            self.place(east + turn, north),
+        )
+        outside = right < 0 or left > WIDTH or bottom < 0 or top > HEIGHT
+        return outside or (right - left < 2 * FINE and bottom - top < 2 * FINE)
+
     def place(self, longitude: float, latitude: float) -> Point:
         """Where a point stands in the drawing."""
         narrow = cos(radians(self.north))
@@ -87,7 +100,8 @@ def draw(readings: Iterable[Reading]) -> Atlas | None:
 def basemap() -> dict[str, Any]:
     """Land and borders in degrees, made by `training/basemap.py` from Natural Earth."""
     data = json.loads((files("dateline.web") / "data" / "basemap.json").read_text("utf-8"))
-    return {name: [_unpacked(line) for line in data[name]] for name in data if name != "source"}
+    lines = {name: list(map(_unpacked, data[name])) for name in data if name != "source"}
+    return {name: [(line, _box(line)) for line in lines[name]] for name in lines}
 
 
 def _unpacked(packed: list[int]) -> tuple[Point, ...]:
@@ -150,21 +164,27 @@ def _named(dots: Iterable[Dot]) -> tuple[Dot, ...]:
     return tuple(sorted(shown, key=lambda dot: (-dot.radius, dot.geonames)))
 
 
-def _shapes(rings: Iterable[tuple[Point, ...]], frame: Frame) -> Iterator[list[Point]]:
-    for ring in rings:
+def _shapes(rings: Iterable[Boxed], frame: Frame) -> Iterator[list[Point]]:
+    for ring, box in rings:
         for turn in TURNS:
+            if frame.misses(box, turn):
+                continue
             clipped = _clipped([frame.place(x + turn, y) for x, y in ring])
             coarse = _coarser(clipped) if len(clipped) > 2 else []
             if len(coarse) > 3:
                 yield coarse
 
 
-def _lines(lines: Iterable[tuple[Point, ...]], frame: Frame) -> Iterator[list[Point]]:
-    for line in lines:
-        drawn = [frame.place(*point) for point in line]
-        xs, ys = [x for x, _ in drawn], [y for _, y in drawn]
-        if max(xs) > 0 and min(xs) < WIDTH and max(ys) > 0 and min(ys) < HEIGHT:
-            yield _coarser(drawn)
+def _lines(lines: Iterable[Boxed], frame: Frame) -> Iterator[list[Point]]:
+    for line, box in lines:
+        if not frame.misses(box, 0.0):
+            yield _coarser([frame.place(*point) for point in line])
+
+
+def _box(line: tuple[Point, ...]) -> Box:
+    """West, south, east and north of a line of the basemap."""
+    easts, norths = zip(*line, strict=True)
+    return min(easts), min(norths), max(easts), max(norths)
 
 
 def _clipped(ring: list[Point]) -> list[Point]:
