@@ -53,7 +53,7 @@ def read(article: Article, model: Model) -> Reading:
     quotes = quotations(article.text, blocks)
     known = article.language in BOLDNESS
     seen = list(views(article.text, blocks, model)) if known else []
-    tagged = list(_tagged(article, seen))
+    tagged = list(_tagged(article, seen)) if known else []
     begun = {**fields(article), "problems": (*article.problems, *_problems(article))}
     called = named(seen)
     published = article.published.edtf if article.published else None
