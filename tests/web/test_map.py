@@ -1,5 +1,7 @@
 """The map: extents, not pins; broken lines where borders are disputed; nothing guessed."""
 
+from itertools import pairwise
+
 from msgspec import structs
 
 from dateline.model import Place, Reading
@@ -56,7 +58,7 @@ def test_disputed_borders_are_drawn_apart(record: Record) -> None:
 def test_lines_go_on_over_the_antimeridian(record: Record) -> None:
     """No line runs across the whole map, and both sides have their land."""
     for line, _ in basemap()["land"]:
-        steps = zip(line, line[1:], strict=False)
+        steps = pairwise(line)
         assert all(abs(two[0] - one[0]) < 180 or one[1] == two[1] == -90 for one, two in steps)
     for east in (-179.5, 179.5):
         atlas = draw([named(a_reading(record), (1, "settlement", 66.5, east))])
