@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from html import escape, unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -36,7 +37,8 @@ def publish(record: Record, folder: Path, *, locale: str) -> int:
     if locale not in LOCALES:
         raise DatelineError(f"no site in {locale!r}: choose one of {', '.join(LOCALES)}")
     folder.mkdir(parents=True, exist_ok=True)
-    return asyncio.run(_publish(record, folder, locale))
+    with ThreadPoolExecutor(1) as apart:  # a notebook's own thread has a loop already
+        return apart.submit(asyncio.run, _publish(record, folder, locale)).result()
 
 
 async def _publish(record: Record, folder: Path, locale: str) -> int:
