@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.reading.tags import BEGINS, TAGS, Array, Run, best_tags, runs
+from dateline.reading.tags import TAGS, Array, Run, best_tags, runs
 
 
 class Scores(NamedTuple):
@@ -45,19 +45,14 @@ LIKELY, POSSIBLE = 0.1, 0.2
 and points at it, and that a word beside it is of a source. Tuned on PolNeAR dev."""
 
 
-def attributions(scores: Scores, *, boldness: float = 0.0) -> list[Attribution]:
+def attributions(scores: Scores) -> list[Attribution]:
     """The attribution relations of one window, in order of their cues.
-
-    Args:
-        scores: What the tagger says.
-        boldness: Added to the log score of beginning a span.
 
     A cue that no content points at is left out: it attributes nothing. Of several
     sources that point at one cue the likeliest stays; where none does, the likeliest
     words that were labelled otherwise are taken, if they are likely enough.
     """
-    moves = scores.moves + boldness * BEGINS
-    tags = best_tags(scores.tags, moves)
+    tags = best_tags(scores.tags, scores.moves)
     found = runs(tags)
     cues = [run for run in found if run.role == "cue"]
     if not cues:

@@ -25,7 +25,6 @@ def allowed(before: int | None, tag: int) -> bool:
 
 ALLOWED = np.array([[allowed(i, j) for j in range(len(TAGS))] for i in range(len(TAGS))])
 STARTS = np.array([allowed(None, j) for j in range(len(TAGS))])
-BEGINS = np.array([tag.startswith("B-") for tag in TAGS], np.float32)
 
 
 class Run(NamedTuple):
