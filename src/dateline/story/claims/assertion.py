@@ -6,6 +6,7 @@ ledes that neither of them covers.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from dateline.model import BlockKind, Event, Magnitude, Reading, Statement
@@ -13,8 +14,14 @@ from dateline.span import Span
 from dateline.story.claims.clause import clauses
 from dateline.story.claims.features import features, numbered
 from dateline.story.claims.figures import figures
-from dateline.story.claims.polarity import is_neither, points_back, sign
-from dateline.story.claims.speakers import speaker_key
+from dateline.story.claims.polarity import (
+    is_neither,
+    looks_back,
+    negated,
+    points_back,
+    sign,
+)
+from dateline.story.claims.speakers import body, name_parts, speaker_key
 from dateline.story.claims.words import Word, words
 
 SUMMARY: frozenset[BlockKind] = frozenset({"title", "lede", "keypoint"})
@@ -48,6 +55,10 @@ class Assertion:
     acts: of an event, what its trigger names: concepts and word keys.
     back: whether its words only point back ("rejected her account").
     accuses: whether a prosecutor, an accuser or a charge puts it forward.
+    negated: the features that stand under a negation.
+    looks_back: whether it speaks of an earlier time ("the day before").
+    names: the beginnings of the consonants of its speaker's name.
+    body: the concepts in its speaker's name ("border", "guard").
     """
 
     reading: Reading
@@ -64,6 +75,10 @@ class Assertion:
     back: bool = False
     accuses: bool = False
     speaker: str = ""
+    negated: frozenset[str] = frozenset()
+    looks_back: bool = False
+    names: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset()
 
     @property
     def denial(self) -> bool:
@@ -71,9 +86,26 @@ class Assertion:
         return self.statement is not None and "denial" in self.statement.certainty.basis
 
     @property
+    def basis(self) -> frozenset[str]:
+        """On what its certainty rests."""
+        source = self.statement or self.event
+        return frozenset(source.certainty.basis if source else ())
+
+    @property
+    def voice(self) -> str:
+        """Who puts it forward: a speaker, or the article itself."""
+        return self.speaker or self.reading.id
+
+    @property
     def text(self) -> str:
         """Its words."""
         return self.span.of(self.reading.text)
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence, or sentences, in which it stands."""
+        spans = [span for span in self.reading.sentences if span.overlaps(self.span)]
+        return Span(spans[0].start, spans[-1].end) if spans else self.span
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -106,7 +138,7 @@ def _said(reading: Reading, spoken: Sequence[Word]) -> Iterator[Assertion]:
     for statement in reading.statements:
         if is_neither(statement):
             continue
-        pieces = [_inside(spoken, span) for span in statement.content]
+        pieces = [_inside(spoken, span) for span in _content(reading, statement)]
         frame = Frame(
             [word for span in statement.cue for word in _inside(spoken, span)],
             [word for span in statement.source for word in _inside(spoken, span)],
@@ -121,10 +153,28 @@ def _said(reading: Reading, spoken: Sequence[Word]) -> Iterator[Assertion]:
             yield _assertion(reading, clause, frame, statement=statement, given=given)
 
 
+def _content(reading: Reading, statement: Statement) -> Iterator[Span]:
+    """What is said; of a piece that runs on over blocks, what stands in the block of its cue."""
+    cued = [b.span for b in reading.blocks if any(b.span.overlaps(cue) for cue in statement.cue)]
+    for span in statement.content:
+        held = [block.span for block in reading.blocks if block.span.overlaps(span)]
+        for block in held if len(held) < 2 else [one for one in held if one in cued] or held:
+            yield Span(max(span.start, block.start), min(span.end, block.end))
+        if not held:
+            yield span
+
+
 def _told(reading: Reading, spoken: Sequence[Word], covered: Sequence[Span]) -> Iterator[Assertion]:
     """What the outlet says itself: in its events, and in its summaries."""
-    own = [event for event in reading.events if event.statement is None and event.trigger]
-    seen = list(covered)
+    said = [span for one in reading.statements for span in (*one.cue, *one.content)]
+    own = [
+        event
+        for event in reading.events
+        if event.statement is None
+        and event.trigger
+        and not any(span.overlaps(event.trigger[0]) for span in said)
+    ]
+    seen = [*covered, *(span for one in reading.statements for span in one.cue)]
     for event in own:
         clause = _around(reading, spoken, event.trigger[0])
         if clause:
@@ -187,6 +237,7 @@ def _assertion(
 ) -> Assertion:
     span = Span(clause[0].span.start, clause[-1].span.end)
     days = numbered(reading, clause)
+    speaker = statement.speaker if statement else None
     return Assertion(
         reading=reading,
         statement=statement,
@@ -201,5 +252,9 @@ def _assertion(
         acts=_acts(clause, event),
         back=points_back(reading.language, clause),
         accuses=any(ACCUSING & set(word.concepts) for word in (*frame.source, *frame.cue)),
-        speaker=speaker_key(statement.speaker if statement else None),
+        speaker=speaker_key(speaker),
+        names=name_parts(speaker),
+        body=body(speaker, reading.language),
+        negated=negated(reading.language, clause),
+        looks_back=looks_back(reading.language, clause),
     )

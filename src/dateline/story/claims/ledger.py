@@ -13,7 +13,8 @@ from dateline.story.claims.credibility import credibility
 from dateline.story.claims.disagreement import contradictions
 from dateline.story.claims.forecast import outcome
 from dateline.story.claims.grouping import groups
-from dateline.story.claims.likeness import Embed, story
+from dateline.story.claims.likeness import Embed, Story, story
+from dateline.story.claims.opposition import settled
 from dateline.story.claims.support import support
 from dateline.story.claims.voices import copies, turned, versions, voices
 
@@ -34,40 +35,45 @@ def claims(
     found = resolved([one for reading in ordered for one in assertions(reading)])
     which = {article: at for at, origin in enumerate(origins) for article in origin.articles}
     weighed = story(found, which, embed)
-    together = answered(weighed, groups(weighed))
-    made = [
-        _claim(group, texts, origins)
-        for group in _kept([[found[at] for at in held] for held in together])
-    ]
+    weighed, together = settled(weighed, answered(weighed, groups(weighed)))
+    made = [_claim(weighed, held, texts, origins) for held in _kept(found, together)]
     return tuple(sorted(made, key=lambda claim: (-claim.origins, -claim.outlets, claim.id)))
 
 
-def _kept(groups: Sequence[list[Assertion]]) -> Iterator[list[Assertion]]:
+def _kept(found: Sequence[Assertion], groups: Sequence[list[int]]) -> Iterator[list[int]]:
     """Groups that are claims: those of several items, and what a statement or event says alone.
 
     Clauses of one statement that nobody else takes up are one claim, or none where the
     statement has its part in others.
     """
-    shared = [group for group in groups if len({one.item for one in group}) > 1]
-    placed = {one.item for group in shared for one in group}
-    alone: dict[tuple[str, str, str], list[Assertion]] = {}
-    for group in groups:
-        for one in group:
-            if one.item not in placed and (one.statement or one.event):
-                alone.setdefault(one.item, []).append(one)
-    yield from (group for group in shared if any(one.statement or one.event for one in group))
+    shared = [held for held in groups if len({found[at].item for at in held}) > 1]
+    placed = {found[at].item for held in shared for at in held}
+    alone: dict[tuple[str, str, str], list[int]] = {}
+    for at in sorted(at for held in groups for at in held):
+        one = found[at]
+        if one.item not in placed and _told(one):
+            alone.setdefault(one.item, []).append(at)
+    yield from (held for held in shared if any(_told(found[at]) for at in held))
     yield from alone.values()
 
 
-def _claim(group: list[Assertion], texts: dict[str, Reading], origins: Sequence[Origin]) -> Claim:
-    every = voices(group, copies(origins))
+def _told(one: Assertion) -> bool:
+    return bool(one.statement or one.event)
+
+
+def _claim(
+    story: Story, held: list[int], texts: dict[str, Reading], origins: Sequence[Origin]
+) -> Claim:
+    group = [story.assertions[at] for at in held]
+    late = copies(origins)
+    every = voices(group, late)
     asserted = tuple(voice for voice in every if voice.stance != "denies")
     denied = tuple(voice for voice in every if voice.stance == "denies")
     best = _best(group, turned(group))
-    against = contradictions(asserted, denied, texts)
-    held = support(asserted, denied, texts, origins)
+    against = contradictions(story, held, late)
+    behind = support(asserted, denied, texts, origins)
     came = outcome(asserted, denied)
-    grade, grounds = credibility(held, against, came)
+    grade, grounds = credibility(behind, against, came)
     return Claim(
         id=digest("claim", *sorted("|".join(one.item) for one in group)),
         proposition=best.text,
@@ -76,8 +82,8 @@ def _claim(group: list[Assertion], texts: dict[str, Reading], origins: Sequence[
         denied=denied,
         versions=versions(asserted, texts),
         contradictions=against,
-        origins=held.origins,
-        outlets=held.outlets,
+        origins=behind.origins,
+        outlets=behind.outlets,
         credibility=grade,
         grounds=grounds,
         outcome=came,

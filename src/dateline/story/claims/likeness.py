@@ -93,6 +93,12 @@ def likeness(story: Story, one: int, other: int) -> float:
     return sum(clue.weight for clue in clues(story, one, other))
 
 
+def meaning(story: Story, one: int, other: int) -> float:
+    """How far two assertions, by number, mean the same; whoever says them, and when."""
+    said = (*_wording(story, one, other), *_embedding(story, one, other))
+    return sum(clue.weight for clue in said)
+
+
 def clues(story: Story, one: int, other: int) -> Iterator[Clue]:
     """Each reason for and against two assertions, by number, being the same."""
     yield from _wording(story, one, other)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.model import Reading, Statement
 from dateline.span import Span
+from dateline.story.claims.features import TELLS, features
 from dateline.story.claims.lexicon import phrases, plain, small, table, weekdays
 from dateline.story.claims.words import Word
 
@@ -31,6 +32,37 @@ def _negated(reading: Reading, clause: Sequence[Word]) -> bool:
         word.plain for word in clause if word.kind != "idiom" and f" {word.plain}" in f" {bare}"
     ]
     return any(word in negation or word.endswith("n't") for word in words)
+
+
+NEAR = 3
+"""How many words after "not" stand under it."""
+
+
+def negated(language: str, clause: Sequence[Word]) -> frozenset[str]:
+    """The features that a negation stands by, and those that an opposite names.
+
+    "Not" holds for the words that follow it; "nobody" and "nothing" for the whole clause.
+    """
+    marks, whole = small(language, "negation"), small(language, "nobody")
+    stop = small(language, "stop")
+    telling = [word for word in clause if word.plain not in stop or word.plain in marks]
+    under = [word for word in telling if any(table()[name].opposite for name in word.concepts)]
+    for at, word in enumerate(telling):
+        if word.plain in whole:
+            under += telling
+        elif word.plain in marks or word.plain.endswith("n't"):
+            under += telling[at + 1 : at + 1 + NEAR]
+    return frozenset(
+        name
+        for name, worth in features(language, under, (), (), ()).items()
+        if name.startswith(("word:", "alike:")) or (name.startswith("concept:") and worth == TELLS)
+    )
+
+
+def looks_back(language: str, clause: Sequence[Word]) -> bool:
+    """Whether the words speak of an earlier time ("the day before", "earlier")."""
+    aside = small(language, "aside")
+    return any(word.plain in aside for word in clause)
 
 
 def is_neither(statement: Statement) -> bool:

@@ -3,7 +3,11 @@
 import re
 
 from dateline.model import Speaker
+from dateline.story.claims.lexicon import concepts, plain
 from dateline.story.script import skeleton
+
+STEM = 3
+"""Consonants of a name that its endings leave as they are."""
 
 
 def speaker_key(speaker: Speaker | None) -> str:
@@ -11,6 +15,19 @@ def speaker_key(speaker: Speaker | None) -> str:
     if speaker is None:
         return ""
     return speaker.entity or name_key(speaker.name)
+
+
+def name_parts(speaker: Speaker | None) -> frozenset[str]:
+    """The beginnings of the consonants of a name's words, the same in most cases and scripts."""
+    found = re.findall(r"\w+", speaker.name) if speaker else ()
+    keys = (skeleton(word) for word in found if word[0].isupper())
+    return frozenset(key[:STEM] for key in keys if key)
+
+
+def body(speaker: Speaker | None, language: str) -> frozenset[str]:
+    """The concepts in the name of a body: what it is called in any language."""
+    found = re.findall(r"[\w'’-]+", speaker.name) if speaker else ()
+    return frozenset(name for word in found for name in concepts(plain(word), language))
 
 
 def name_key(name: str) -> str:

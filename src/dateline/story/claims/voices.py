@@ -19,8 +19,12 @@ def copies(origins: Iterable[Origin]) -> dict[str, int]:
 
 
 def turned(group: Sequence[Assertion]) -> int:
-    """Which way round the proposition is put: -1 where all who speak of it deny it."""
-    return 1 if any(one.sign > 0 for one in group) else -1
+    """Which way round the proposition is put.
+
+    -1 where all who speak of it word it negatively ("nobody was hurt"): they assert that. What
+    is denied by word of the cue ("denies rigging") nobody asserts.
+    """
+    return 1 if any(one.sign > 0 or (one.denial and not one.negated) for one in group) else -1
 
 
 def voices(group: Sequence[Assertion], late: Copies) -> list[Voice]:

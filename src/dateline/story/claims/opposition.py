@@ -1,0 +1,105 @@
+"""Whether two assertions of one group contradict each other: a claim of disagreement is weighty.
+
+To say that somebody denies something costs a good name, so likeness of subject is not enough:
+a denial must speak of the same, and a negation must stand by the very words that the other
+affirms.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.story.claims.assertion import Assertion
+from dateline.story.claims.likeness import Story, meaning
+
+MEETS = 0.3
+"""Likeness in wording and meaning from which on a denial speaks of the same."""
+
+NEGATES = 0.4
+"""The same, where nothing but a negation in the words says that it denies."""
+
+SUPPOSED = frozenset({"condition", "question"})
+"""Bases on which nothing is put forward that could be denied, or that denies."""
+
+
+def opposed(story: Story, one: int, other: int) -> bool:
+    """Whether the second of two assertions, by number, denies the first."""
+    first, second = story.assertions[one], story.assertions[other]
+    if first.sign == second.sign or not _two(first, second) or _copied(story, first, second):
+        return False
+    alike = meaning(story, min(one, other), max(one, other))
+    if first.denial or second.denial:
+        accused = first.accuses and first.reading.id == second.reading.id
+        return alike >= MEETS or (accused and alike > 0)
+    shared = first.features.keys() & second.features.keys()
+    negation = first if first.sign < 0 else second
+    said = negation.statement is not None  # an outlet that says "not" answers nobody
+    return said and alike >= NEGATES and bool(shared & (first.negated ^ second.negated))
+
+
+def settled(story: Story, groups: Sequence[Sequence[int]]) -> tuple[Story, list[list[int]]]:
+    """The groups, where whoever denies truly denies something in his group.
+
+    A denial that meets nothing becomes a group of its own. A negation that stands by other
+    words than the shared ones denies nothing of them, and affirms: "the crane does not lift
+    itself: the dockers strike".
+    """
+    affirmed = {at for held in groups for at in held if _affirms(story, held, at)}
+    known = [
+        replace(one, sign=1) if at in affirmed else one for at, one in enumerate(story.assertions)
+    ]
+    story = replace(story, assertions=known)
+    return story, [part for held in groups for part in _parts(story, held) if part]
+
+
+def _affirms(story: Story, held: Sequence[int], at: int) -> bool:
+    """Whether a negation is of other words than those that a group's affirmations share."""
+    one = story.assertions[at]
+    others = [story.assertions[other] for other in held if story.assertions[other].sign > 0]
+    return (
+        one.sign < 0
+        and not one.denial
+        and bool(others)
+        and not any(other.features.keys() & (one.negated ^ other.negated) for other in others)
+    )
+
+
+def _parts(story: Story, held: Sequence[int]) -> Iterator[list[int]]:
+    positive = [at for at in held if story.assertions[at].sign > 0]
+    negative = [at for at in held if story.assertions[at].sign < 0]
+    if not positive:
+        yield list(held)
+        return
+    meeting = {at for at in negative if any(opposed(story, one, at) for one in positive)}
+    yield sorted({*positive, *meeting})
+    yield [at for at in negative if at not in meeting]
+
+
+def _two(one: Assertion, other: Assertion) -> bool:
+    """Whether two speak, each in a sentence of its own, and both put something forward."""
+    if same_voice(one, other) or SUPPOSED & (one.basis | other.basis):
+        return False
+    apart = one.reading.id != other.reading.id
+    return apart or not (one.sentence.overlaps(other.sentence))
+
+
+def same_voice(one: Assertion, other: Assertion) -> bool:
+    """Whether one speaker may stand behind two assertions.
+
+    In doubt it is one: by a part of the name, or by a body's name in another language.
+    """
+    if one.voice == other.voice:
+        return True
+    first, second = one.names, other.names
+    if not first or not second:
+        return False
+    bodies = one.body, other.body
+    same_body = len(bodies[0] & bodies[1]) > 1 and (bodies[0] == bodies[1] or bool(first & second))
+    return first <= second or second <= first or same_body
+
+
+def _copied(story: Story, one: Assertion, other: Assertion) -> bool:
+    """Whether the articles go back to one text: its copies and translations deny nothing in it."""
+    if one.reading.id == other.reading.id:
+        return False
+    origins = story.origin.get(one.reading.id), story.origin.get(other.reading.id)
+    return origins[0] is not None and origins[0] == origins[1]
