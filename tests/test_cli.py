@@ -120,7 +120,7 @@ def test_published_and_language_say_what_a_file_cannot(run: Run) -> None:
     (line,) = run("read", "--json", "a.txt").lines
     assert line["published"] is None
     (line,) = run("read", "--json", "a.txt", "--published", "2024-12-14", "--language", "en").lines
-    assert line["published"] == {"edtf": "2024-12-14", "source": "user"}
+    assert line["published"] == {"edtf": "2024-12-14", "source": "user", "moment": None}
     assert line["language"] == "en"
 
 

@@ -80,14 +80,6 @@ def test_the_likeliest_words_for_a_cue_without_a_source() -> None:
     assert parts(attributions(scores)) == [([(0, 2)], [(2, 3)], [(4, 6)])]
 
 
-def test_boldness() -> None:
-    """Added to every beginning, it finds what the scores alone leave out."""
-    scores = made("SC.Tt", to(1, range(1), range(3, 5)))
-    scores.tags[1, TAGS.index("O")] = 9.0
-    assert attributions(scores) == []
-    assert parts(attributions(scores, boldness=2.0)) == [([(0, 1)], [(1, 2)], [(3, 5)])]
-
-
 def test_nothing_in_nothing() -> None:
     assert attributions(made("", {})) == []
     assert attributions(made("SsTt", {})) == []

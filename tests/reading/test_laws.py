@@ -74,7 +74,11 @@ def test_a_long_article_is_read_to_its_end(model: Model) -> None:
 
 def test_one_block_longer_than_any_window(model: Model) -> None:
     """A block that is cut is read on both sides of every cut."""
-    text = " ".join(f"Anna Kolt said that pump {at} had stopped." for at in range(150))
+    told = (
+        "Anna Kolt said that pump {} had stopped.", "The mayor told reporters {} crews were out.",
+        "Gate {} is open, according to the river board.", "“Nobody waits at bridge {},” he said.",
+    )  # fmt: skip
+    text = " ".join(told[at % len(told)].format(at) for at in range(150))
     reading = read_text(text, "en", model)
     starts = [0, *(statement.cue[0].start for statement in reading.statements), len(text)]
     assert max(b - a for a, b in pairwise(starts)) < 250, "five sentences in a row are missed"

@@ -33,7 +33,8 @@ def explain(
 
 def explained(reading: Reading, words: str = "") -> Iterator[str]:
     """Lines for the times and places that hold some words, in the order of the text."""
-    found = sorted([*reading.times, *reading.places], key=lambda item: item.span)
+    every: list[When | Place] = [*reading.times, *reading.places]
+    found = sorted(every, key=lambda item: item.span)
     for item in found:
         told = item.span.of(reading.text)
         if words.casefold() in told.casefold():

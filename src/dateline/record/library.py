@@ -175,8 +175,10 @@ class Library:
             return self._of_page(connection, found[0].page)
 
     def readings(self, ids: Sequence[str]) -> list[Reading]:
-        """The readings of some articles, by their whole ids and in that order; those that
-        the record does not hold (any more) are left out."""
+        """The readings of some articles, by their whole ids and in that order.
+
+        Those that the record does not hold (any more) are left out.
+        """
         query = select(articles.c.id, articles.c.page).where(articles.c.id.in_(ids))
         with self._looking() as connection:
             pages_of = {row.id: row.page for row in connection.execute(query)}
