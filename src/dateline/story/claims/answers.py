@@ -1,17 +1,14 @@
 """Denials brought to what they deny.
 
-A denial presupposes that somebody put something forward: one that shares few words with it
-("I know what a pipe costs") is taken to answer the likeliest assertion of another speaker in
-its own article, where there is one near.
+A denial presupposes that somebody put something forward: one that the wording leaves alone is
+brought to the likeliest assertion of another speaker in its own article that it opposes.
 """
 
 from collections.abc import Iterator, Sequence
 
 from dateline.story.claims.assertion import Assertion
 from dateline.story.claims.likeness import Story, likeness
-
-LEAST = 0.02
-"""Likeness below which nothing in the article is answered."""
+from dateline.story.claims.opposition import opposed
 
 
 def answered(story: Story, groups: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -26,7 +23,7 @@ def answered(story: Story, groups: Sequence[Sequence[int]]) -> list[list[int]]:
         if any(_met(story, groups[of[at]], at) for at in statement):
             continue
         best = max(_answers(story, statement), default=None)
-        if best and best[0] >= LEAST:
+        if best:
             moved |= dict.fromkeys(statement, of[-best[1]])
     return _rebuilt(groups, moved)
 
@@ -62,7 +59,7 @@ def _answers(story: Story, statement: Sequence[int]) -> Iterator[tuple[float, in
     for at, other in enumerate(story.assertions):
         if other.reading.id != first.reading.id or other.denial or other.sign < 0:
             continue
-        if other.statement and other.speaker != first.speaker:
+        if other.statement and any(opposed(story, at, one) for one in statement):
             closeness = 1 - abs(other.place - first.place)
             best = max(likeness(story, min(at, one), max(at, one)) for one in statement)
             yield best + ACCUSED * other.accuses + NEARNESS * closeness, -at

@@ -14,6 +14,7 @@ from dateline.span import Span
 from dateline.story.claims.clause import clauses
 from dateline.story.claims.features import features, numbered
 from dateline.story.claims.figures import figures
+from dateline.story.claims.lexicon import small
 from dateline.story.claims.polarity import (
     is_neither,
     looks_back,
@@ -84,6 +85,11 @@ class Assertion:
     def denial(self) -> bool:
         """Whether it answers what somebody else put forward."""
         return self.statement is not None and "denial" in self.statement.certainty.basis
+
+    @property
+    def denies_words(self) -> bool:
+        """Whether its words are what is denied ("denies rigging"), and not the denier's own."""
+        return self.denial and self.statement is not None and self.statement.mode != "direct"
 
     @property
     def basis(self) -> frozenset[str]:
@@ -177,7 +183,7 @@ def _told(reading: Reading, spoken: Sequence[Word], covered: Sequence[Span]) -> 
     seen = [*covered, *(span for one in reading.statements for span in one.cue)]
     for event in own:
         clause = _around(reading, spoken, event.trigger[0])
-        if clause:
+        if clause and not any(word.plain in small(reading.language, "deny") for word in clause):
             seen.append(Span(clause[0].span.start, clause[-1].span.end))
             others = [span for other in own if other is not event for span in _words_of(other)]
             kept = [word for word in clause if not any(word.span.overlaps(o) for o in others)]
@@ -186,7 +192,8 @@ def _told(reading: Reading, spoken: Sequence[Word], covered: Sequence[Span]) -> 
         if block.kind in SUMMARY:
             for clause in clauses(reading.text, reading.language, [_inside(spoken, block.span)]):
                 span = Span(clause[0].span.start, clause[-1].span.end)
-                if not any(span.overlaps(other) for other in seen):
+                denial = any(word.plain in small(reading.language, "deny") for word in clause)
+                if not denial and not any(span.overlaps(other) for other in seen):
                     yield _assertion(reading, clause, given=_figures(reading, clause, None))
 
 

@@ -72,9 +72,16 @@ def story(
     own, foreign = (
         [_vector(one, rare, without) for one in found] for without in ("alike:", "word:")
     )
-    embedded = np.asarray(embed([one.text for one in found])) if embed and found else None
+    embedded = _embedded(found, embed) if embed and found else None
     usual = 0.0 if embedded is None else float(np.mean(embedded @ embedded.mean(axis=0)))
     return Story(found, own, foreign, origin, embedded, usual)
+
+
+def _embedded(found: Sequence[Assertion], embed: Embed) -> NDArray[np.float32]:
+    """A row for each assertion; words that stand in several articles are embedded once."""
+    texts = list(dict.fromkeys(one.text for one in found))
+    rows, at = np.asarray(embed(texts)), {text: number for number, text in enumerate(texts)}
+    return rows[[at[one.text] for one in found]]
 
 
 def _vector(one: Assertion, rare: Mapping[str, float], without: str) -> Vector:

@@ -9,13 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.story.claims.assertion import Assertion
+from dateline.story.claims.features import WEAK
 from dateline.story.claims.likeness import Story, meaning
+from dateline.story.claims.moments import hours_apart, order
 
-MEETS = 0.3
+MEETS = 0.35
 """Likeness in wording and meaning from which on a denial speaks of the same."""
 
 NEGATES = 0.4
 """The same, where nothing but a negation in the words says that it denies."""
+
+SHARED = 2
+"""Features that both speak of, at least."""
+
+DAY = 24
+"""Hours by which a denial may come before the article that has what it denies."""
 
 SUPPOSED = frozenset({"condition", "question"})
 """Bases on which nothing is put forward that could be denied, or that denies."""
@@ -24,16 +32,37 @@ SUPPOSED = frozenset({"condition", "question"})
 def opposed(story: Story, one: int, other: int) -> bool:
     """Whether the second of two assertions, by number, denies the first."""
     first, second = story.assertions[one], story.assertions[other]
-    if first.sign == second.sign or not _two(first, second) or _copied(story, first, second):
+    if not (first.sign > 0 > second.sign) or not _two(first, second):
+        return False
+    if _copied(story, first, second) or _early(first, second):
         return False
     alike = meaning(story, min(one, other), max(one, other))
-    if first.denial or second.denial:
+    shared = _telling(first) & _telling(second)
+    if second.denies_words:
         accused = first.accuses and first.reading.id == second.reading.id
-        return alike >= MEETS or (accused and alike > 0)
-    shared = first.features.keys() & second.features.keys()
-    negation = first if first.sign < 0 else second
-    said = negation.statement is not None  # an outlet that says "not" answers nobody
-    return said and alike >= NEGATES and bool(shared & (first.negated ^ second.negated))
+        enough = len(shared) >= min(SHARED, len(_telling(second)))
+        return (alike >= MEETS and enough) or (accused and alike > 0)
+    said = second.statement is not None  # an outlet that says "not" answers nobody
+    turned = shared & (first.negated ^ second.negated)
+    return said and alike >= NEGATES and len(shared) >= SHARED and bool(turned)
+
+
+def _telling(one: Assertion) -> set[str]:
+    """What it speaks of, by features of some weight."""
+    return {
+        name
+        for name, worth in one.features.items()
+        if worth > WEAK and not name.startswith(("value:", "day:"))
+    }
+
+
+def _early(one: Assertion, denial: Assertion) -> bool:
+    """Whether a denial was published well before what it would deny."""
+    times = [
+        each.reading.published.edtf if each.reading.published else None for each in (one, denial)
+    ]
+    apart = hours_apart(*times)
+    return apart is not None and apart > DAY and order(times[1]) < order(times[0])
 
 
 def settled(story: Story, groups: Sequence[Sequence[int]]) -> tuple[Story, list[list[int]]]:

@@ -24,7 +24,7 @@ def turned(group: Sequence[Assertion]) -> int:
     -1 where all who speak of it word it negatively ("nobody was hurt"): they assert that. What
     is denied by word of the cue ("denies rigging") nobody asserts.
     """
-    return 1 if any(one.sign > 0 or (one.denial and not one.negated) for one in group) else -1
+    return 1 if any(one.sign > 0 or (one.denies_words and not one.negated) for one in group) else -1
 
 
 def voices(group: Sequence[Assertion], late: Copies) -> list[Voice]:
