@@ -49,7 +49,7 @@ FULL = Reading(
     title=Span(0, 9),
     byline=("Olena Hai",),
     published=Stated(edtf="2024-12-14", source="meta", moment="2024-12-14T18:02:00+02:00"),
-    modified=Stated(edtf="XXXX-12-15", source="text"),
+    modified=Stated(edtf="XXXX-12-15", source="text", moment="XXXX-12-15T09:00"),
     text=TEXT,
     blocks=tuple(Block(kind=kind, span=Span(0, 9)) for kind in get_args(BlockKind)),
     problems=(
