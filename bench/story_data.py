@@ -82,7 +82,8 @@ def _day(words: str) -> str | None:
 
 def _reader(*, bare: bool) -> Callable[[Page, Given], Reading]:
     if not bare:
-        return lambda page, given: read_page(page, load_model(None), given)
+        model = load_model()
+        return lambda page, given: read_page(page, model, given)
 
     def read(page: Page, given: Given) -> Reading:
         article = read_article(page, published=given.published, language=given.language)
@@ -92,7 +93,7 @@ def _reader(*, bare: bool) -> Callable[[Page, Given], Reading]:
 
 
 def _cached(name: str, texts: Iterator[Text], *, bare: bool) -> list[Told]:
-    mark = "bare" if bare else reader_version(load_model(None)).replace("/", "-").replace(" ", "-")
+    mark = "bare" if bare else reader_version(load_model()).replace("/", "-").replace(" ", "-")
     path = Path(tempfile.gettempdir()) / f"dateline-{version('dateline')}-{mark[:80]}-{name}.jsonl"
     if not path.exists():
         read = _reader(bare=bare)

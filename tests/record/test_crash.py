@@ -18,10 +18,13 @@ COUNT, SEED, SENTENCES = 150, 5, 12
 TESTS = Path(__file__).parents[1]
 
 
-def start(address: str, seed: int = SEED) -> subprocess.Popen[bytes]:
+def start(
+    address: str, seed: int = SEED, *, stdin: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
     numbers = [str(number) for number in (COUNT, seed, SENTENCES)]
     command = [sys.executable, "-m", "record.writer", address, *numbers]
-    process = subprocess.Popen(command, cwd=TESTS, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    out = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=TESTS, stdin=stdin, stdout=out, stderr=out)
     assert process.stdout is not None
     assert process.stdout.readline() == b"begun\n", process.communicate()[1]
     return process
@@ -62,7 +65,7 @@ def test_killed_writers_leave_what_an_undisturbed_one_leaves(
 def test_two_writers_and_a_reader_share_a_record(
     address: str, scratch: Callable[[], Record]
 ) -> None:
-    writers = [start(address, seed) for seed in (SEED, SEED + 1)]
+    writers = [start(address, seed, stdin=subprocess.PIPE) for seed in (SEED, SEED + 1)]
     seen = 0
     with open_record(address) as record:
         while any(each.poll() is None for each in writers):
@@ -71,7 +74,11 @@ def test_two_writers_and_a_reader_share_a_record(
             now = record.counts()["article"]
             assert now >= seen
             seen = now
+            for each in writers if seen else ():  # they may write their last
+                each.stdin.close()  # type: ignore[union-attr]
     assert seen > 0, "nothing could be read while the others wrote"
+    for each in writers:
+        each.stdin = None  # closed, and not to be flushed
     assert [each.communicate()[1] for each in writers] == [b"", b""]
     undisturbed = scratch()
     for seed in (SEED + 1, SEED):

@@ -1,19 +1,32 @@
-"""A process that writes the factory's articles, for tests that kill it."""
+"""A process that writes the factory's articles, for tests that kill it or read beside it.
+
+Before the last article it waits until its input is closed.
+"""
 
 import sys
+
+from collections.abc import Callable
 
 from dateline.record import open_record
 from record.factory import VERSION, many
 
 
-def write(address: str, count: int, seed: int, sentences: int) -> None:
-    """Write what is not yet written; "begun" is printed when the first can be."""
+def write(
+    address: str, count: int, seed: int, sentences: int, *, last: Callable[[], object] = bytes
+) -> None:
+    """Write what is not yet written; "begun" is printed when the first can be.
+
+    last: called before the last article is written.
+    """
     with open_record(address) as record:
         print("begun", flush=True)
-        for page, reading in many(count, sentences=sentences, seed=seed):
+        for number, (page, reading) in enumerate(many(count, sentences=sentences, seed=seed), 1):
+            if number == count:
+                last()
             if not record.holds(page, VERSION):
                 record.write(page, reading, source="test")
 
 
 if __name__ == "__main__":
-    write(sys.argv[1], *(int(number) for number in sys.argv[2:]))
+    count, seed, sentences = (int(number) for number in sys.argv[2:])
+    write(sys.argv[1], count, seed, sentences, last=sys.stdin.read)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.identity import sha256
 from dateline.model import Event, Place, Reading, Statement, When
-from dateline.record.words import words
+from dateline.record.words import LONGEST, words
 from dateline.span import Span, touching
 
 _PREFIX = {
@@ -31,7 +31,7 @@ _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 def facet(kind: str, value: str) -> str:
     """The index word for a value of a kind; see `_PREFIX` for the kinds."""
     key = sha256(value.encode(errors="surrogatepass"))[-12:] if kind in _FREE else value
-    return f"{_PREFIX[kind]}9{re.sub(r'[^a-z0-9]', '', key.casefold())}"
+    return f"{_PREFIX[kind]}9{re.sub(r'[^a-z0-9]', '', key.casefold())[:LONGEST]}"
 
 
 def stem_facet(kind: str, stem: str) -> str:
