@@ -38,6 +38,10 @@ def _grade(support: Support, contradictions: int, outcome: Outcome | None) -> in
 def _grounds(
     support: Support, contradictions: Sequence[Contradiction], outcome: Outcome | None
 ) -> Iterator[str]:
+    if not support.speakers:
+        yield "nobody here asserts it"
+        yield f"denied by {_count(support.against, 'speaker')}"
+        return
     yield (
         f"asserted in {_count(support.outlets, 'outlet')},"
         f" {_count(support.origins, 'independent origin')},"

@@ -58,7 +58,8 @@ def _kept(found: Sequence[Assertion], groups: Sequence[list[int]]) -> Iterator[l
 
 
 def _told(one: Assertion) -> bool:
-    return bool(one.statement or one.event)
+    """Whether the article puts it forward, in words that say anything ("denies that" does not)."""
+    return bool((one.statement or one.event) and one.features)
 
 
 def _claim(

@@ -96,11 +96,29 @@ def _parts(story: Story, held: Sequence[int]) -> Iterator[list[int]]:
     positive = [at for at in held if story.assertions[at].sign > 0]
     negative = [at for at in held if story.assertions[at].sign < 0]
     if not positive:
-        yield list(held)
+        yield from _denied(story, held)
         return
     meeting = {at for at in negative if any(opposed(story, one, at) for one in positive)}
     yield sorted({*positive, *meeting})
-    yield [at for at in negative if at not in meeting]
+    yield from _denied(story, [at for at in negative if at not in meeting])
+
+
+def _denied(story: Story, held: Sequence[int]) -> Iterator[list[int]]:
+    """A group that nobody affirms: what denials deny, with negations that say as much, and others.
+
+    "Denied that a letter came" and "no letter came" are one; "this is no prophecy" is another.
+    """
+    denials = [at for at in held if story.assertions[at].denies_words]
+    rest = [at for at in held if at not in denials]
+    beside = {at for at in rest if any(_as_much(story, one, at) for one in denials)}
+    yield sorted({*denials, *beside})
+    yield [at for at in rest if at not in beside]
+
+
+def _as_much(story: Story, denial: int, other: int) -> bool:
+    first, second = story.assertions[denial], story.assertions[other]
+    shared = _telling(first) & _telling(second)
+    return not SUPPOSED & second.basis and bool(shared & second.negated)
 
 
 def _two(one: Assertion, other: Assertion) -> bool:
