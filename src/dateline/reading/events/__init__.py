@@ -17,9 +17,11 @@ from dateline.identity import digest
 from dateline.model import Article, Certainty, Event, Name, Place, Statement, When
 from dateline.reading.certainty import certainty
 from dateline.reading.clause import clause_around
+from dateline.reading.events.actors import POLITICAL, SOMEBODY, called
+from dateline.reading.events.admission import register
 from dateline.reading.events.background import is_background
 from dateline.reading.events.context import contexts
-from dateline.reading.events.find import Cause, Found, Taken, found_in
+from dateline.reading.events.find import Cause, Found, Taken, found_in, violent_words
 from dateline.reading.times.belonging import timed_events
 from dateline.span import Span, touching
 
@@ -56,11 +58,15 @@ def events(article: Article, known: Known) -> tuple[Event, ...]:
     names = [name.span for name in known.names]
     cues = sorted(span for statement in known.statements for span in statement.cue)
     times = [when.span for when in known.times]
+    people, bodies = (called(known.names, kinds) for kinds in (SOMEBODY, POLITICAL))
+    words = violent_words(article.text, known.sentences, article.language)
+    tone = register(article.text, article.language, words)
     cause = Cause()
     told: list[Event] = []
     for sentence in known.sentences:
-        taken = Taken(*(touching(spans, sentence) for spans in (names, cues, times)))
-        some, cause = found_in(article.text, sentence, article.language, taken, cause)
+        every = (names, cues, times, people, bodies)
+        taken = Taken(*(touching(spans, sentence) for spans in every))
+        some, cause = found_in(article.text, sentence, article.language, taken, cause, tone)
         told += [_event(article, known, sentence, item) for item in some]
     timed = timed_events(told, known.statements, known.times, known.sentences)
     return tuple(_dated(article, known, event) for event in timed)

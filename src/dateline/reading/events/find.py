@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dateline.model import Magnitude
+from dateline.reading.events.actors import Present, actors, present
+from dateline.reading.events.admission import Register, admits
 from dateline.reading.events.grammar import grammar
 from dateline.reading.events.lexicon import Hit, hits
 from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
 from dateline.reading.events.quantity import quantities
-from dateline.reading.events.roles import Phrase, Roles, Sentence, roles
+from dateline.reading.events.roles import AND, Phrase, Roles, Sentence, kept, roles
 from dateline.reading.events.token import Token, tokens
 from dateline.span import Span
 
@@ -42,11 +44,16 @@ class Found(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What was found before: no trigger lies in a name; cues and times part phrases."""
+    """What was found before: no trigger lies in a name; cues and times part phrases.
+
+    people, bodies: of the names, those of persons and those of political bodies.
+    """
 
     names: Sequence[Span] = ()
     cues: Sequence[Span] = ()
     times: Sequence[Span] = ()
+    people: Sequence[Span] = ()
+    bodies: Sequence[Span] = ()
 
 
 class Cause(NamedTuple):
@@ -56,7 +63,7 @@ class Cause(NamedTuple):
 
 
 def found_in(
-    text: str, sentence: Span, language: str, taken: Taken, cause: Cause
+    text: str, sentence: Span, language: str, taken: Taken, cause: Cause, article: Register
 ) -> tuple[list[Found], Cause]:
     """The events of a sentence.
 
@@ -66,6 +73,7 @@ def found_in(
         language: "en", "uk" or "ru".
         taken: What was found in the sentence before.
         cause: What the sentences before named.
+        article: What the whole article says of its triggers.
 
     Returns:
         The events in text order, and the cause for the sentences after.
@@ -74,8 +82,20 @@ def found_in(
     every = [hit for hit in hits(words, language) if hit.entry.type != "CAUSE" or hit.noun]
     if not every:
         return [], cause
-    seen = _Seen(words, language, taken, every, cause)
+    seen = _Seen(words, language, taken, every, cause, article)
     return list(_events(seen)), _next(every, cause)
+
+
+def violent_words(text: str, sentences: Sequence[Span], language: str) -> frozenset[str]:
+    """An article's words that name violence and are not figures of speech as often."""
+    force = actors(language).force
+    return frozenset(
+        words[hit.start].low
+        for sentence in sentences
+        for words in [tokens(text, sentence)]
+        for hit in hits(words, language)
+        if _cause(hit) == "violence" and not force.takes(words[hit.start].low)
+    )
 
 
 class _Seen(NamedTuple):
@@ -86,16 +106,21 @@ class _Seen(NamedTuple):
     taken: Taken
     every: Sequence[Hit]
     cause: Cause
+    article: Register
 
 
 def _events(seen: _Seen) -> Iterator[Found]:
     words, language, taken = seen.words, seen.language, seen.taken
     inside, dated = _held(words, taken.names), _held(words, taken.times)
+    bodies = _held(words, taken.bodies)
+    here = present(words, language, named=_held(words, taken.people), political=bodies)
     told: list[tuple[Hit, bool]] = []
     for hit in seen.every:
-        noun = _is_noun(words, hit, inside) if language == "en" else bool(hit.noun)
-        if hit.entry.type != "CAUSE" and noun is not None and not inside.issuperset(hit.words):
-            told.append((hit, noun))
+        noun = _is_noun(words, hit, inside, here) if language == "en" else bool(hit.noun)
+        if noun is None or inside.issuperset(hit.words):
+            continue
+        if (read := hit.read_as(noun)).entry.type != "CAUSE":
+            told.append((read, noun))
     numbers = [q for q in quantities(words, language) if dated.isdisjoint(range(q.start, q.end))]
     sentence = Sentence(
         words,
@@ -103,13 +128,16 @@ def _events(seen: _Seen) -> Iterator[Found]:
         names=inside.union(*(range(number.start, number.end) for number in numbers)),
         verbs=_held(words, taken.cues).union(*(hit.words for hit, noun in told if not noun)),
         times=dated,
+        present=here,
     )
     near = counted(numbers, [hit for hit, _ in told], words)
     for place, (hit, noun) in enumerate(told):
-        who = _suffered(hit, roles(sentence, hit, noun), noun=noun)
+        whole = _suffered(hit, roles(sentence, hit, noun), noun=noun)
+        who = kept(sentence, whole)
         sizes = tuple(magnitude(sentence, quantity, hit) for quantity in near.get(place, ()))
         sizes = sizes or _one(sentence, hit, who)
-        if _tells(hit, who, sizes, noun=noun):
+        meant = admits(sentence, hit, whole, sizes, noun=noun, article=seen.article)
+        if meant and _tells(hit, whole, sizes, noun=noun):
             yield _event(sentence, hit, _type(hit, seen.every, seen.cause), who, sizes)
 
 
@@ -148,7 +176,9 @@ def _pieces(sentence: Sentence, hit: Hit) -> tuple[Span, ...]:
     return tuple(sentence.span(piece) for piece in pieces)
 
 
-def _is_noun(words: Sequence[Token], hit: Hit, inside: frozenset[int]) -> bool | None:
+def _is_noun(
+    words: Sequence[Token], hit: Hit, inside: frozenset[int], here: Present
+) -> bool | None:
     """Whether an English word that may be either is a noun here; None where it fits neither.
 
     A bare form is a verb only where something shows it: "to" or a modal before, a name
@@ -160,17 +190,48 @@ def _is_noun(words: Sequence[Token], hit: Hit, inside: frozenset[int]) -> bool |
     before = words[hit.start - 1].low if hit.start else ""
     after = words[hit.end].low if hit.end < len(words) else ""
     rules = grammar("en")
-    if word.endswith("ed"):
-        adjective = before in rules.article and after not in rules.breaks
-        return None if adjective and hit.entry.type != "HARM" else False
-    if word.endswith("ing") or len(hit.words) > 1:
+    if word.endswith(("ed", "ing")):
+        return False if _is_participle(words, hit, here) else None
+    if len(hit.words) > 1:
         return False
+    if hit.noun is False and word.endswith("s") and actors("en").homograph.takes(word[:-1]):
+        return False if _governs(words, hit, here) else None
     verb = before in rules.verbal or after in rules.article or hit.start - 1 in inside
     if hit.noun is None:
         return not verb
     if before in rules.nominal:
         return None
     return False if verb or not _bare(hit, word) else None
+
+
+def _is_participle(words: Sequence[Token], hit: Hit, here: Present) -> bool:
+    """Whether an English word in -ed or -ing is a verb.
+
+    It is none in "the required sum", "federal funding", "the defending champions".
+    """
+    before = words[hit.start - 1].low if hit.start else ""
+    rules = grammar("en")
+    if words[hit.start].low.endswith("ed"):
+        after = words[hit.end].low if hit.end < len(words) else ""
+        adjective = before in rules.article and after not in rules.breaks
+        return not adjective or hit.entry.type == "HARM"
+    if hit.noun is None or len(hit.words) > 1:
+        return True
+    if before in rules.article or before == "'s":
+        return False
+    fits = before in rules.be | rules.preposition | rules.before | AND | rules.relative
+    inner = not before or not before[0].isalnum() or before.endswith(("ly", "ed", "an", "s"))
+    return fits or inner or hit.start - 1 in here.somebody
+
+
+def _governs(words: Sequence[Token], hit: Hit, here: Present) -> bool:
+    """Whether an English word in -s has a subject before it and an object behind."""
+    rules = grammar("en")
+    before = words[hit.start - 1].low if hit.start else ""
+    after = words[hit.end].low if hit.end < len(words) else "."
+    subject = hit.start - 1 in here.somebody or before in rules.relative | rules.subject
+    behind = after in rules.article or hit.end in here.somebody or after in {"to", "for", "that"}
+    return subject and (behind or (after[0].isalpha() and after not in rules.breaks))
 
 
 def _bare(hit: Hit, word: str) -> bool:

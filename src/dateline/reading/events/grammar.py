@@ -45,6 +45,7 @@ class Grammar(NamedTuple):
     subject: frozenset[str]
     pronoun: frozenset[str]
     clause: frozenset[str]
+    loose: frozenset[str]
     by_type: Mapping[str, str]
 
 

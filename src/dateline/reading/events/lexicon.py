@@ -50,6 +50,7 @@ class Hit(NamedTuple):
     """An entry found: the tokens it covers, and which of them say it.
 
     noun: None where the same words are listed as a noun and as a verb.
+    as_noun: the noun's entry there.
     """
 
     start: int
@@ -57,6 +58,11 @@ class Hit(NamedTuple):
     words: tuple[int, ...]
     entry: Entry
     noun: bool | None
+    as_noun: Entry | None = None
+
+    def read_as(self, noun: bool) -> "Hit":
+        """The same, as the noun or the verb that it is."""
+        return self._replace(entry=self.as_noun) if noun and self.as_noun else self
 
 
 class Lexicon(NamedTuple):
@@ -106,9 +112,8 @@ def _best(lexicon: Lexicon, sentence: Sequence[Token], at: int) -> Hit | None:
             best, where = rank, (at, *words)
             chosen = Hit(at, where[-1] + 1, where, entry, entry.noun)
         elif rank == best and chosen and chosen.entry.noun != entry.noun:
-            chosen = chosen._replace(noun=None)
-            if not entry.noun:
-                chosen = chosen._replace(entry=entry)
+            one, other = (entry, chosen.entry) if entry.noun else (chosen.entry, entry)
+            chosen = chosen._replace(noun=None, entry=other, as_noun=one)
     return chosen
 
 

@@ -7,6 +7,7 @@ order is free, also by the number of the verb and the case that an ending may sh
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.reading.events.actors import Present
 from dateline.reading.events.grammar import (
     INSTRUMENTAL,
     MARKS,
@@ -30,6 +31,12 @@ OPENS = {opens: closes for closes, opens in CLOSES.items()}
 
 TRANSITIVE = frozenset({"COERCE", "AID", "SANCTION", "HARM", "RETREAT"})
 """Types whose verbs, without a subject before them, speak of those whom it is done to."""
+
+HEAD_ENDS = frozenset({"of", "(", "and", "from", "in"})
+"""Words at which the head of an English phrase has been said."""
+
+CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
+"""English prepositions that open a clause as often."""
 
 AND = frozenset({"and", "і", "й", "та", "и"})
 
@@ -57,6 +64,7 @@ class Sentence(NamedTuple):
     names: tokens inside a name; they break no phrase.
     verbs: tokens of triggers and reporting words; they break phrases.
     times: tokens of time expressions; they may stand between a subject and its verb.
+    present: tokens that show somebody, and a political body.
     """
 
     tokens: Sequence[Token]
@@ -64,6 +72,7 @@ class Sentence(NamedTuple):
     names: frozenset[int]
     verbs: frozenset[int]
     times: frozenset[int] = frozenset()
+    present: Present = Present()
 
     def span(self, phrase: Phrase) -> Span:
         """Where a phrase stands in the text."""
@@ -71,9 +80,61 @@ class Sentence(NamedTuple):
 
 
 def roles(sentence: Sentence, hit: Hit, noun: bool) -> Roles:
-    """The participants of one trigger."""
-    found = _of_noun(sentence, hit) if noun else _of_verb(sentence, hit)
-    return Roles(_kept(sentence, found.actor), _kept(sentence, found.recipient))
+    """The participants of one trigger, pronouns among them; `kept` leaves those out."""
+    return _of_noun(sentence, hit) if noun else _of_verb(sentence, hit)
+
+
+def kept(sentence: Sentence, who: Roles) -> Roles:
+    """The participants that a reader can name: who acts must be somebody."""
+    actor, recipient = (_kept(sentence, _trimmed(sentence, one)) for one in who)
+    if actor and not is_one(sentence, actor, sentence.present.somebody):
+        actor = None
+    return Roles(actor, recipient if recipient and _is_thing(sentence, recipient) else None)
+
+
+def is_one(sentence: Sentence, phrase: Phrase | None, ones: frozenset[int]) -> bool:
+    """Whether a phrase stands for one of some tokens: in English by its head."""
+    if phrase is None:
+        return False
+    if sentence.language != "en":
+        return not ones.isdisjoint(range(*phrase))
+    low = [sentence.tokens[at].low for at in range(*phrase)]
+    end = next((at for at, word in enumerate(low) if at and word in HEAD_ENDS), len(low))
+    return phrase.start + end - 1 in ones
+
+
+def _trimmed(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """Without the adverbs and conjunctions at either end."""
+    if phrase is None:
+        return None
+    start, end = phrase
+    loose = grammar(sentence.language).loose
+    while start < end and _is_loose(sentence, start, loose):
+        start += 1
+    while start < end and _is_loose(sentence, end - 1, loose):
+        end -= 1
+    return Phrase(start, end) if start < end else None
+
+
+def _is_loose(sentence: Sentence, at: int, loose: frozenset[str]) -> bool:
+    word = sentence.tokens[at].low
+    adverb = sentence.language == "en" and len(word) > 4 and word.endswith("ly")
+    return at not in sentence.names and (word in loose or adverb)
+
+
+def _is_thing(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase can be what something is done to.
+
+    English shows it by a determiner, a number, a name, or a plural; one bare word is as
+    often an adjective or a verb.
+    """
+    if sentence.language != "en" or is_one(sentence, phrase, sentence.present.somebody):
+        return True
+    first, last = sentence.tokens[phrase.start].low, sentence.tokens[phrase.end - 1].low
+    if last in grammar("en").article:
+        return False
+    known = first in grammar("en").article or first[0].isdigit() or phrase.start in sentence.names
+    return (known and phrase.end - phrase.start > 1) or last.endswith("s")
 
 
 def _of_verb(sentence: Sentence, hit: Hit) -> Roles:
@@ -211,6 +272,8 @@ def _ending(sentence: Sentence, end: int) -> Phrase | None:
         else:
             break
     if start and sentence.tokens[start - 1].low in grammar(sentence.language).preposition:
+        if start < end and sentence.tokens[start - 1].low in CLAUSAL:
+            return Phrase(start, end)
         return None if start == end else _beyond(sentence, start, end)
     return Phrase(start, end) if start < end else None
 

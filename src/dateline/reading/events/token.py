@@ -15,7 +15,8 @@ TOKEN = re.compile(
     r"|(?:bn|mn?|млн|млрд|тис|тыс)\b|\w+(?:['’ʼ-]\w+)*|[^\w\s]"
 )
 MONTHS = frozenset({"March", "May"})
-"""Capitalised inside a sentence, these are no verbs."""
+"""Capitalised inside a sentence or before a number, these are no verbs."""
+DAY = re.compile(r"\s\d")
 
 APOSTROPHES = str.maketrans("’ʼ", "''")
 
@@ -40,7 +41,8 @@ def tokens(text: str, within: Span) -> list[Token]:
     found: list[Token] = []
     for match in TOKEN.finditer(text, within.start, within.end):
         word = match.group()
-        low = word if found and word in MONTHS else word.lower().translate(APOSTROPHES)
+        month = word in MONTHS and (found or DAY.match(text, match.end()))
+        low = word if month else word.lower().translate(APOSTROPHES)
         start, end = match.span()
         if low.endswith("'s") and len(low) > 2:
             found.append(Token(Span(start, end - 2), low[:-2]))

@@ -1,0 +1,109 @@
+"""Admission: which triggers tell of an event, and which are a figure of speech or nobody's.
+
+The rules ask for a political or social actor; the words that need most of it stand in
+`data/actors.toml`, the kinds of articles that have none in `data/frames.toml`.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dateline.model import Magnitude
+from dateline.reading.events.actors import actors, victims
+from dateline.reading.events.frames import forbidden
+from dateline.reading.events.lexicon import Hit
+from dateline.reading.events.roles import Roles, Sentence, is_one
+
+HUMAN = frozenset({"deaths", "wounded", "detained", "displaced", "missing", "strikers", "released",
+                   "cases", "troops", "protesters", "rescued", "evacuated"})  # fmt: skip
+"""Magnitudes that show an event by themselves."""
+
+OPENLY = frozenset({"COERCE", "SANCTION", "PROTEST", "MOBILIZE", "ASSAULT", "RETREAT"})
+"""Types of deeds, that a sentence may tell without saying who did them."""
+
+ENOUGH = 2
+"""Different words of violence in an article, from which on violence is meant in earnest."""
+
+
+class Register(NamedTuple):
+    """What an article as a whole says of its triggers.
+
+    forbids: types that its frames rule out.
+    violent: whether it tells of violence in words that are no figure of speech.
+    """
+
+    forbids: frozenset[str] = frozenset()
+    violent: bool = True
+
+
+def register(text: str, language: str, causes: Iterable[str]) -> Register:
+    """What an article as a whole says.
+
+    Args:
+        text: Its text.
+        language: "en", "uk" or "ru".
+        causes: Its words that name violence and nothing else.
+    """
+    return Register(forbidden(text, language), len(set(causes)) >= ENOUGH)
+
+
+def admits(
+    sentence: Sentence,
+    hit: Hit,
+    who: Roles,
+    sizes: tuple[Magnitude, ...],
+    *,
+    noun: bool,
+    article: Register,
+) -> bool:
+    """Whether a trigger is an event, by who acts, on whom, and in what kind of article."""
+    if any(size.kind in HUMAN for size in sizes):
+        return True
+    lists, kind = actors(sentence.language), hit.entry.type
+    low = sentence.tokens[hit.start].low
+    everyday = any(map(lists.everyday.takes, hit.entry.family | {low}))
+    if _ruled_out(kind, article, everyday=everyday):
+        return False
+    if lists.force.takes(low) and not article.violent:
+        return False
+    if kind in {"OTHER", "HARM"} or {kind, f"{kind} {hit.entry.mode}"} & victims():
+        return noun or _suffers(sentence, hit, who)
+    if everyday:
+        return _acts_politically(sentence, who)
+    return _acts(sentence, hit, who, noun=noun)
+
+
+def _ruled_out(kind: str, article: Register, *, everyday: bool) -> bool:
+    harm = kind in {"HARM", "OTHER"}
+    return kind in article.forbids or bool(article.forbids and (everyday or harm))
+
+
+def _suffers(sentence: Sentence, hit: Hit, who: Roles) -> bool:
+    """Whether the one it is done to is somebody, where the type asks for it."""
+    name = f"{hit.entry.type} {hit.entry.mode}"
+    if hit.entry.type == "OTHER" or name not in victims():
+        return True
+    ones = sentence.present.somebody
+    if who.recipient is None:
+        return is_one(sentence, who.actor, ones)
+    return is_one(sentence, who.recipient, ones)
+
+
+def _acts_politically(sentence: Sentence, who: Roles) -> bool:
+    """Whether a body does it, or somebody to a body."""
+    here = sentence.present
+    if is_one(sentence, who.actor, here.body):
+        return True
+    return is_one(sentence, who.actor, here.somebody) and is_one(sentence, who.recipient, here.body)
+
+
+def _acts(sentence: Sentence, hit: Hit, who: Roles, *, noun: bool) -> bool:
+    ones = sentence.present.somebody
+    if noun:
+        return bool(ones)
+    if who.actor is not None:
+        of_people = hit.entry.type == "PROTEST"
+        weapon = hit.entry.type == "ASSAULT" and is_one(sentence, who.recipient, ones)
+        return of_people or weapon or is_one(sentence, who.actor, ones)
+    if is_one(sentence, who.recipient, ones):
+        return True
+    return hit.entry.type in OPENLY and bool(ones)
