@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine (Python 3.11 or newer):
-#   make demo    read the sample newsroom, show what it says, open the brief
+#   make demo    read the sample newsroom, show group it into stories, open their site
 #   make test    every check: lint, types, tests, quality floors
 
 PYTHON ?= python3

@@ -225,7 +225,7 @@ def test_the_demo_reads_the_whole_newsroom(run: Run) -> None:
     count = sum(path.suffix in {".html", ".txt"} for path in NEWSROOM.rglob("*.*"))
     assert f"{count} articles" in done.words
     assert "all hold" in done.words
-    assert (Path("there") / "brief.html").resolve().as_uri() in done.words.replace(" ", "")
+    assert (Path("there") / "site" / "index.html").resolve().as_uri() in done.words.replace(" ", "")
     with open_record("there/record.db") as record:
         assert record.counts()["article"] == count
         assert record.verify().ok

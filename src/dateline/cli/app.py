@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ import typer
 from dateline.brief import make_brief, render_html, render_json, render_markdown
 from dateline.cli import display, stories
 from dateline.cli.classify import classify
+from dateline.cli.demo import demo
 from dateline.cli.explain import explain
 from dateline.cli.export import export
 from dateline.cli.publish import publish
@@ -177,34 +177,12 @@ def verify(*, json: Json = False, record: RecordAt = None) -> None:
 
 
 @app.command()
-def demo(
-    folder: Annotated[Path, typer.Argument(help="Where to put it.")] = Path("dateline-demo"),
-    *,
-    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the brief.")] = True,
-) -> None:
-    """Read the sample newsroom, show what it says, and write a brief of it to open."""
-    folder.mkdir(parents=True, exist_ok=True)
-    address, page = folder / "record.db", folder / "brief.html"
-    tally = display.Tally()
-    newsroom = as_file(files("dateline") / "newsroom" / "pages")
-    with newsroom as pages, _record(str(address)) as kept, display.progress(tally) as report:
-        record_sources(kept, [str(pages)], report=report)
-        readings = list(kept.readings())
-        checked = kept.verify()
-    page.write_bytes(_rendered(readings, Form.HTML, "The sample newsroom", "en"))
-    display.show_demo(readings, checked, address, page)
-    if open_page and display.can_open():
-        typer.launch(str(page))
-    _leave(not checked.ok)
-
-
-@app.command()
 def schema() -> None:
     """Print the JSON Schema of what `dateline read --json` prints."""
     _write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))))
 
 
-for command in (explain, serve, export, publish, classify):
+for command in (demo, explain, serve, export, publish, classify):
     app.command()(command)
 
 

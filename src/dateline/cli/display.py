@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from rich.text import Text
 
 from dateline.model import Missing, Reading, Statement
@@ -143,29 +142,20 @@ def show_verification(found: Verification) -> None:
     OUT.print("all hold" if found.ok else f"{len(found.failures)} do not hold")
 
 
-def show_demo(readings: Sequence[Reading], checked: Verification, record: Path, page: Path) -> None:
-    """Say what the sample newsroom says, and where to open it."""
-    table = Table(box=None)
-    table.add_column("article", no_wrap=True, overflow="ellipsis", ratio=1)
-    for name in ("outlet", "published", "", "said"):
-        table.add_column(name, no_wrap=True)
-    for reading in readings:
-        title = reading.title.of(reading.text) if reading.title else "(no title)"
-        date = reading.published.edtf if reading.published else "unknown"
-        number = str(len(reading.statements))
-        table.add_row(
-            Text(flat(title)), reading.outlet or "unknown", date, reading.language, number
-        )
-    OUT.print(table)
-    OUT.print()
+def show_said(readings: Sequence[Reading]) -> None:
+    """In each language, what was said with the plainest words of certainty."""
     for language in ("en", "uk", "ru"):
         for reading, statement in _surest(readings, language):
             OUT.print(said(reading, statement))
     OUT.print()
-    show_verification(checked)
-    OUT.print(f"\nthe brief, every line linked to its sentence: [bold]{page.resolve().as_uri()}[/]")
+
+
+def show_opening(record: Path, brief: Path, site: Path) -> None:
+    """Where to open what the demo made."""
+    OUT.print(f"\nthe site, a page for every story: [bold]{site.resolve().as_uri()}[/]")
+    OUT.print(f"the brief, every line linked to its sentence: {brief.resolve().as_uri()}")
     OUT.print(f"the record: dateline search --record {record} WORDS")
-    OUT.print(f"the site: dateline serve --record {record}, then http://127.0.0.1:8000/")
+    OUT.print(f"the site with its search: dateline serve --record {record}")
 
 
 def _surest(

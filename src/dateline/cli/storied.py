@@ -25,17 +25,15 @@ def plain(story: Story) -> dict[str, Any]:
 
 
 def show_stories(cards: Sequence[StoryCard]) -> None:
-    """A line a story: when, how many outlets and origins, and its title."""
+    """A line a story: when it was last reported, how many outlets and origins, its title."""
     table = Table(box=None)
-    for name in ("story", "last", "category", "outlets", "origins", "claims"):
-        table.add_column(name, no_wrap=True)
+    for name, width in (("story", 12), ("last", 10), ("outlets", 7), ("origins", 7), ("claims", 6)):
+        table.add_column(name, no_wrap=True, min_width=width)
     table.add_column("title", no_wrap=True, overflow="ellipsis", ratio=1)
     for card in cards:
         counts = map(str, (card.outlets, card.origins, card.claims))
         title = flat(card.title or "(no title)")
-        table.add_row(
-            short(card.id), card.last or "unknown", Text(card.category or "-"), *counts, Text(title)
-        )
+        table.add_row(short(card.id), card.last or "unknown", *counts, Text(title))
     OUT.print(table)
     if not cards:
         say("no stories: `dateline group` makes them of the articles that were read")

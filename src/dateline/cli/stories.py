@@ -12,8 +12,8 @@ import msgspec
 import typer
 
 from dateline.cli import display, storied
-from dateline.errors import DatelineError, RecordError
-from dateline.grouping import group_readings, group_record
+from dateline.errors import DatelineError, ModelError, RecordError
+from dateline.grouping import Grouped, Meaning, group_readings, group_record
 from dateline.ledger import Answer, Story
 from dateline.model import Reading
 from dateline.record import Record, open_record
@@ -45,10 +45,10 @@ def group(
     With files, nothing is kept: each story is printed as a line of JSON.
     """
     if files:
-        _write(map(storied.plain, group_readings(_readings(files))))
+        _write(map(storied.plain, group_readings(_readings(files), meaning=_meaning())))
         return
     with _existing(record) as kept:
-        done = group_record(kept, workers=workers, again=again)
+        done = _group(kept, workers=workers, again=again)
         counts = kept.ledger.counts()
         for problem in done.problems:
             display.trouble(problem.message)
@@ -183,7 +183,7 @@ def undo(
             found = kept.ledger.judgements()
         else:
             found = [kept.ledger.withdraw(judgement, at=_now())]
-            group_record(kept)
+            _group(kept)
     _show(found, storied.show_judgements, json=json)
 
 
@@ -211,8 +211,23 @@ def _judge(one: str, other: str, answer: Answer, **options: Any) -> None:
         pair = _article(kept, one), _article(kept, other)
         who = options["by"] or getuser()
         made = kept.ledger.judge("article", pair, answer, by=who, at=_now())
-        group_record(kept)
+        _group(kept)
     _show([made], storied.show_judgements, json=options["json"])
+
+
+def _group(record: Record, *, workers: int = 1, again: bool = False) -> Grouped:
+    return group_record(record, meaning=_meaning(), workers=workers, again=again)
+
+
+def _meaning() -> Meaning | None:
+    """What texts mean, by the packaged model; None, said so, where there is none."""
+    meaning = Meaning()
+    try:
+        meaning.load()
+    except ModelError as error:
+        display.trouble(f"articles are compared by their words alone: {error}")
+        return None
+    return meaning
 
 
 def _article(record: Record, name: str) -> str:
