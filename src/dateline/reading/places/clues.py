@@ -111,7 +111,7 @@ def own(
         float(bool(meaning.flags & PRIMARY)),
         float(meaning.exact),
         float(wanted) - float(bool(meaning.flags == TYPED) and not wanted),
-        float(gazetteer.is_capital(row)),
+        float(gazetteer.is_capital(row) and bool(meaning.flags & PRIMARY)),
         float(not mention.typed and gazetteer.first[row] in {m.row for m in mention.meanings}),
         float(outlet is not None and gazetteer.country(row) == outlet),
         float(bool(within & above)),
