@@ -145,3 +145,12 @@ def test_first_names_family_names_first_and_particles(text: str, short: str, who
     names = Names(text, full_names(text, [Span(0, len(text))]))
     last = Span(text.rindex(short), text.rindex(short) + len(short))
     assert names.fullest(last).of(text) == whole
+
+
+def test_a_person_at_the_end_of_a_name() -> None:
+    """Of "The ACLU's Keegan Medrano" the model knows the person; a surname alone is no more."""
+    text = "The ACLU's Keegan Medrano said so."
+    person = Span(11, 25)
+    assert name_in(text, Span(0, 25), Names(text, [], [person])).name == person
+    assert name_in(text, Span(0, 25), Names(text, [], [Span(18, 25)])).name == Span(4, 25)
+    assert name_in(text, Span(0, 25)).name == Span(4, 25)

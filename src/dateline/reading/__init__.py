@@ -53,10 +53,9 @@ def read(article: Article, model: Model) -> Reading:
     called = named(seen)
     published = article.published.edtf if article.published else None
     whens = times(article.text, found, article.language, published=published)
-    where = (
-        places(article.text, called, found, article.language, load_gazetteer()) if known else ()
-    )
-    said = statements(article, tagged, quotes, found) if known else ()
+    where = places(article.text, called, found, article.language, load_gazetteer()) if known else ()
+    persons = [name.span for name in called if name.kind == "person"]
+    said = statements(article, tagged, quotes, found, persons) if known else ()
     said = timed_statements(said, whens, found)
     reading = Reading(
         **begun,

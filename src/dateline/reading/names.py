@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from dateline.reading.roles import is_role
-from dateline.span import Span
+from dateline.span import Span, touching
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
 GAP = re.compile(
@@ -63,11 +63,13 @@ class Names:
 
     text: the article's text.
     spans: names as `full_names` finds them, in text order.
+    persons: names of people as the model recognises them, in text order.
     """
 
-    def __init__(self, text: str, spans: Iterable[Span] = ()) -> None:
+    def __init__(self, text: str, spans: Iterable[Span] = (), persons: Sequence[Span] = ()) -> None:
         self._text = text
-        self.spans = tuple(spans)
+        self._persons = persons
+        self.spans = tuple(dict.fromkeys(map(self.person, spans)))
         self._alike: dict[str, list[tuple[Span, list[str]]]] = {}
         self._first: dict[str, list[tuple[Span, list[str]]]] = {}
         for span in self.spans:
@@ -76,6 +78,15 @@ class Names:
                 self._alike.setdefault(_beginning(words), []).append((span, words))
             if len(words) > 1:
                 self._first.setdefault(words[0][:3].lower(), []).append((span, words))
+
+    def person(self, name: Span) -> Span:
+        """The full name of a person with which a name ends: "Anna Kolt" of "SESO's Anna Kolt"."""
+        ends = [
+            span
+            for span in touching(self._persons, name)
+            if name.start < span.start and span.end == name.end
+        ]
+        return ends[0] if ends and " " in ends[0].of(self._text) else name
 
     def know(self, words: str) -> bool:
         """Whether some full name can have these words for short."""
@@ -136,6 +147,12 @@ def name_in(text: str, source: Span, names: Names | None = None) -> Called:
         names: The article's full names, which tell "Mayor Kolt" from "mayor of Torvast"
             in languages that put no word between a title and a place.
     """
+    called = _shaped(text, source, names or Names(text))
+    return called._replace(name=names.person(called.name)) if names and called.proper else called
+
+
+def _shaped(text: str, source: Span, names: Names) -> Called:
+    """The name by its shape: capitals, titles and word order."""
     head, rest = _split(text, source)
     head = _possessor(text, _undetermined(text, head))
     own = _last_run(text, head)
@@ -146,7 +163,7 @@ def name_in(text: str, source: Span, names: Names | None = None) -> Called:
         if text[head.start].isupper():
             return Called(head, _role(text, rest), proper=True)
         return _described(text, head, apposed, proper=False)
-    if _hangs(text, head, own, names or Names(text)):
+    if _hangs(text, head, own, names):
         body = text[head.start].isupper() and is_body(text, head)
         return _described(text, head, apposed, proper=body)
     name = _person(text, own, titled=own.start > head.start)

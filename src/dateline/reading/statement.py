@@ -32,7 +32,11 @@ EDGES = " \t\r\n\u00a0,.;:…!?—–-«»“”„\"'’‘()"
 
 
 def statements(
-    article: Article, found: Sequence[Found], quotes: Sequence[Quotation], sentences: Sequence[Span]
+    article: Article,
+    found: Sequence[Found],
+    quotes: Sequence[Quotation],
+    sentences: Sequence[Span],
+    persons: Sequence[Span] = (),
 ) -> tuple[Statement, ...]:
     """The article's statements, in text order.
 
@@ -41,6 +45,7 @@ def statements(
         found: The tagger's attributions.
         quotes: The article's quotations.
         sentences: The article's sentences.
+        persons: The names of people in it, in text order.
     """
     text = article.text
     outer = [quote.span for quote in quotes if quote.depth == 0]
@@ -66,7 +71,7 @@ def statements(
         text,
         [(item.source, item.cue) for item in every],
         article.language,
-        Names(text, sorted(names)),
+        Names(text, sorted(names), persons),
     )
     quoted = join([*outer, *speech], text)
     return tuple(
