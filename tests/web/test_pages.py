@@ -210,3 +210,13 @@ def test_what_a_client_holds_is_not_sent_again(site: TestClient) -> None:
     assert site.get("/", headers={"accept-language": "uk"}).headers["etag"] != tag
     head = site.head("/")
     assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", tag)
+
+
+@pytest.mark.parametrize("locale", ["en", "uk", "ru"])
+def test_a_story_is_titled_in_the_reader_s_language(record: Record, locale: str) -> None:
+    """Where one of its articles is in that language; else the title stays as it was."""
+    for card in record.ledger.stories(language=locale):
+        readings = [record.reading(one) for one in record.ledger.story(card.id).articles]
+        own = {r.title.of(r.text) for r in readings if r.title and r.language == locale}
+        assert (card.title in own) == bool(own)
+        assert (card.language == locale) == bool(own)

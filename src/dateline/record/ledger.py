@@ -12,6 +12,7 @@ from dateline.ledger import Answer, Claim, Judgement, Story, Subject
 from dateline.record.codec import from_json, storable, unpack
 from dateline.record.engines import bounded, looking, writing
 from dateline.record.grouping import touch
+from dateline.record.schema import articles
 from dateline.record.story_schema import (
     claims,
     judgements,
@@ -76,6 +77,7 @@ class Ledger:
         place: str | None = None,
         before: tuple[str, str] | None = None,
         many: int = 20,
+        language: str | None = None,
     ) -> list[StoryCard]:
         """Stories, the latest reported first.
 
@@ -85,6 +87,7 @@ class Ledger:
             place: Only those in which this place (a GeoNames id) stands.
             before: `last` and id of the story after which to go on.
             many: How many at most.
+            language: The reader's: titles are in it where a story has one so.
         """
         table = stories
         query = select(*(table.c[name] for name in StoryCard.__struct_fields__))
@@ -98,7 +101,12 @@ class Ledger:
             query = query.where(tuple_(table.c.last, table.c.id) < tuple_(*before))
         query = query.order_by(table.c.last.desc(), table.c.id.desc()).limit(many)
         with self._looking() as connection:
-            return [StoryCard(**row._mapping) for row in connection.execute(query)]
+            cards = [StoryCard(**row._mapping) for row in connection.execute(query)]
+            own = _titles(connection, [card.id for card in cards], language) if language else {}
+        return [
+            structs.replace(card, title=own[card.id], language=language) if card.id in own else card
+            for card in cards
+        ]
 
     def story(self, story: str) -> Story:
         """A story with its claims.
@@ -285,6 +293,18 @@ def _renamed(connection: Connection, key: str) -> str | None:
         .where(story_names.c.id == article)
     )
     return connection.execute(query).scalar()
+
+
+def _titles(connection: Connection, ids: list[str], language: str) -> dict[str, str]:
+    """The first title in a language that each story has, if it has one."""
+    within, told = story_articles.c, articles.c
+    query = (
+        select(within.story, told.title)
+        .join(articles, told.id == within.article)
+        .where(within.story.in_(ids), told.language == language, told.title.is_not(None))
+        .order_by(told.day.desc(), told.id.desc())
+    )
+    return {row.story: row.title for row in connection.execute(query)}  # the last is the first
 
 
 def _of_subject(kind: str, key: str) -> Select[Any]:

@@ -41,7 +41,12 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
 
     @get("/")
     def front(request: Request) -> Response:
-        return render(request, "front.html", groups=_front(library, ledger), size=library.size())
+        return render(
+            request,
+            "front.html",
+            groups=_front(library, ledger, locale_of(request)),
+            size=library.size(),
+        )
 
     @get("/stories")
     def stories(
@@ -50,7 +55,11 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
     ) -> Response:  # fmt: skip
         day, _, id_ = (before or "").partition("~")
         found = ledger.stories(
-            category=category, place=place, before=(day, id_) if before else None, many=PAGE + 1
+            category=category,
+            place=place,
+            before=(day, id_) if before else None,
+            many=PAGE + 1,
+            language=locale_of(request),
         )
         after = f"{found[PAGE - 1].last}~{found[PAGE - 1].id}" if len(found) > PAGE else None
         return render(
@@ -98,13 +107,13 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
     return routes
 
 
-def _front(library: Library, ledger: Ledger) -> list[Group]:
+def _front(library: Library, ledger: Ledger, locale: str) -> list[Group]:
     """What is new, by category in the order of the news; what has none comes last.
 
     Stories, or articles where none are grouped yet.
     """
     groups: dict[str, Group] = {}
-    stories = ledger.stories(many=NEW)
+    stories = ledger.stories(many=NEW, language=locale)
     for card in stories or library.articles(many=NEW):
         name = card.category or ""
         group = groups.setdefault(name, Group(name, [], []))

@@ -107,9 +107,17 @@ class Shelf:
 
 
 def cards(quotes: Iterable[Said], locale: str) -> list[Said]:
-    """Quote cards: one a speaker before anybody's second, the reader's language first."""
+    """Quote cards: one a speaker before anybody's second, the reader's language first.
+
+    Words that several articles quote stand once.
+    """
     groups: dict[str, list[Said]] = {}
+    shown: set[tuple[str, ...]] = set()
     for said in sorted(quotes, key=lambda each: each.content[0].language != locale):
+        words = tuple(line.words.strip(" ,.") for line in said.content)
+        if words in shown:
+            continue
+        shown.add(words)
         groups.setdefault(said.entity or said.name or "", []).append(said)
     turns = (each[turn : turn + 1] for turn in range(CARDS) for each in groups.values())
     return [card for turn in turns for card in turn][:CARDS]
