@@ -2,18 +2,19 @@
 
     python -m bench.claims [--read] [--embed] [--ledger STORY]
 
-Gold statements and events are the input (`--read`: the reader's own, matched with the gold by
-their content, IoU of half or more). A pair is two items that gold lists for claims of one
-story; it is right where a found claim, and a gold claim, holds both. "strict" also counts
-pairs of a listed item with one that no gold claim lists. Stance: of the items in the found
-claim that shares most with a gold claim, those on the gold's side.
+Gold statements and events are the input (`--read`: the reader's own, matched with the gold:
+statements by content, IoU of half or more, events by trigger). A pair is two items that gold
+lists for claims of one story; it is right where a found claim, and a gold claim, holds both.
+"strict" also counts pairs of a listed item with one that no gold claim lists. Stance: of the
+items in the found claim that shares most with a gold claim, those on the gold's side.
+`--disputes`: every contradiction that is found in the pages, grouped as they are, to be read.
 
 Half of the stories was looked at while the matcher was made, the other half was not.
 """
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 from itertools import combinations
 from pathlib import Path
@@ -23,13 +24,15 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from bench.claims_gold import Laid, newsroom, pages_of_gold
-from bench.newsroom import pairs as pairs_with
+from bench.claims_gold import Laid, PageGold, newsroom, pages_of_gold
+from bench.newsroom import Anchors, Chars
 from dateline.ledger import Claim, Origin, Voice
 from dateline.model import Page, Reading
 from dateline.page import pages
 from dateline.pipeline import read_page
 from dateline.reading import load_model
+from dateline.span import Span
+from dateline.story import group, profile
 from dateline.story.claims import Embed, claims, rendered
 from dateline.story.claims.moments import order
 
@@ -127,6 +130,19 @@ def measured(
     return counts, made, list(readings.values())
 
 
+def disputes(read: Mapping[str, Reading]) -> Iterator[str]:
+    """The contradictions in the newsroom's stories, as the reader and the grouping make them."""
+    found = {reading.id: reading for reading in read.values()}
+    for story in group(profile(reading) for reading in found.values()):
+        for claim in claims([found[article] for article in story.articles], story.origins):
+            for clash in claim.contradictions:
+                one, other = (
+                    " ".join(anchor.span.of(found[anchor.article].text).split())
+                    for anchor in (clash.one, clash.other)
+                )
+                yield f"{clash.kind}: {one} / {other}"
+
+
 def gold_at(reading: Reading) -> str | None:
     return reading.published.edtf if reading.published else None
 
@@ -153,22 +169,60 @@ def embedding() -> Embed:
 
 
 def read_pages() -> dict[str, Reading]:
-    """The reader's own Readings; a statement that matches a gold one carries its id."""
+    """The reader's own Readings; a statement or event that matches a gold one carries its id."""
     gold, found = pages_of_gold(), dict[str, Reading]()
     stems = {Path(page.page).name: stem for stem, page in gold.items()}
     model = load_model(None)
     with as_file(files("dateline") / "newsroom" / "pages") as folder:
         for page in pages(str(folder)):
             assert isinstance(page, Page)
-            reading = read_page(page, model)
             stem = stems[Path(page.path or "").name]
-            ids = {i: gold[stem].statements[j].id for i, j in pairs_with(reading, gold[stem])}
-            statements = tuple(
-                replace(one, id=ids.get(at, f"unmatched {at}"))
-                for at, one in enumerate(reading.statements)
-            )
-            found[stem] = replace(reading, statements=statements)
+            found[stem] = known(read_page(page, model), gold[stem])
     return found
+
+
+def known(reading: Reading, gold: PageGold) -> Reading:
+    """A Reading under the gold's ids: statements by content, events by trigger."""
+    anchors = Anchors(gold, reading)
+    told = {one.id: anchors.chars(one.content) for one in gold.statements}
+    done = {one.id: anchors.chars(one.trigger) for one in gold.events}
+    said = matched({one.id: chars(one.content) for one in reading.statements}, told, 0.5)
+    met = matched({one.id: chars(one.trigger) for one in reading.events}, done, 0.0)
+    ids = {one.id: said.get(one.id, f"unmatched {one.id}") for one in reading.statements}
+    return replace(
+        reading,
+        statements=tuple(replace(one, id=ids[one.id]) for one in reading.statements),
+        events=tuple(
+            replace(
+                one,
+                id=met.get(one.id, f"unmatched {one.id}"),
+                statement=ids.get(one.statement, one.statement) if one.statement else None,
+            )
+            for one in reading.events
+        ),
+    )
+
+
+def matched(
+    found: Mapping[str, Chars], wanted: Mapping[str, Chars], least: float
+) -> dict[str, str]:
+    """Which found item is which wanted one: the best IoU first, above or at `least`, one to one."""
+    scored = sorted(
+        (-len(one & other) / len(one | other), a, b)
+        for a, one in found.items()
+        for b, other in wanted.items()
+        if one & other
+    )
+    ids = dict[str, str]()
+    for iou, a, b in scored:
+        if -iou >= least and a not in ids and b not in ids.values():
+            ids[a] = b
+    return ids
+
+
+def chars(spans: Iterable[Span]) -> Chars:
+    """The code points of some spans."""
+    return frozenset(at for span in spans for at in range(span.start, span.end))
 
 
 def main() -> None:
@@ -177,7 +231,11 @@ def main() -> None:
     parser.add_argument("--embed", action="store_true", help="with the reader's sentence vectors")
     parser.add_argument("--ledger", metavar="STORY", help="print the claims of a story")
     parser.add_argument("--seen", action="store_true", help="only the stories tuned on")
+    parser.add_argument("--disputes", action="store_true", help="print what contradicts what")
     arguments = parser.parse_args()
+    if arguments.disputes:
+        print(*disputes(read_pages()), sep="\n")
+        return
     embed = embedding() if arguments.embed else None
     gold = pages_of_gold()
 

@@ -28,6 +28,8 @@ from newsroom_gold import Event as GoldEvent
 from newsroom_gold import Newsroom, PageGold, Words, load_newsroom, load_pages
 from newsroom_gold import Statement as GoldStatement
 
+__all__ = ["Laid", "PageGold", "newsroom", "pages_of_gold"]
+
 
 def newsroom() -> Newsroom:
     """What holds across the newsroom's pages."""

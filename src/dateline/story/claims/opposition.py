@@ -136,12 +136,15 @@ def same_voice(one: Assertion, other: Assertion) -> bool:
     """
     if one.voice == other.voice:
         return True
-    first, second = one.names, other.names
-    if not first or not second:
-        return False
-    bodies = one.body, other.body
-    same_body = len(bodies[0] & bodies[1]) > 1 and (bodies[0] == bodies[1] or bool(first & second))
-    return first <= second or second <= first or same_body
+    named, bodies = (one.names, other.names), (one.body, other.body)
+    if not all(named):
+        return bodies[0] == bodies[1] and len(one.body) > 1
+    part = _within(*named) and _within(*bodies)
+    return part or (len(one.body & other.body) > 1 and bool(one.names & other.names))
+
+
+def _within(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _copied(story: Story, one: Assertion, other: Assertion) -> bool:

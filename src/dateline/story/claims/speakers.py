@@ -17,10 +17,14 @@ def speaker_key(speaker: Speaker | None) -> str:
     return speaker.entity or name_key(speaker.name)
 
 
-def name_parts(speaker: Speaker | None) -> frozenset[str]:
-    """The beginnings of the consonants of a name's words, the same in most cases and scripts."""
+def name_parts(speaker: Speaker | None, language: str) -> frozenset[str]:
+    """The beginnings of the consonants of a name's words, the same in most cases and scripts.
+
+    Words of a body's name that say what it is ("Ministry") are in `body`.
+    """
     found = re.findall(r"\w+", speaker.name) if speaker else ()
-    keys = (skeleton(word) for word in found if word[0].isupper())
+    own = (word for word in found if not concepts(plain(word), language))
+    keys = (skeleton(word) for word in own if word[0].isupper())
     return frozenset(key[:STEM] for key in keys if key)
 
 
