@@ -126,7 +126,19 @@ def ring(numbers: list[int], lines: list[Line]) -> Line:
     for number in numbers:
         line = lines[number] if number >= 0 else lines[~number][::-1]
         found += line[1:] if found else line
-    return found
+    return unwrapped(found)
+
+
+def unwrapped(line: Line) -> Line:
+    """A ring that goes on where it crosses the antimeridian; round a pole, closed by way of it."""
+    found: Line = []
+    turn = 0.0
+    for x, y in line:
+        if found and abs(x + turn - found[-1][0]) > 180:
+            turn += 360 if x + turn < found[-1][0] else -360
+        found.append((x + turn, y))
+    pole = 90.0 if found[0][1] > 0 else -90.0
+    return [*found, (found[-1][0], pole), (found[0][0], pole)] if turn else found
 
 
 def size(line: Line) -> float:

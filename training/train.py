@@ -27,21 +27,27 @@ from training.tagger import Tagger, start
 from training.tasks import Attributions, Example, Names, Task, Values, batches
 
 MINUTES = 4
+BOUND = ("conll2003", "ner-uk")
+"""Corpora of names for research or non-commercial use; `--free` leaves them out."""
+
 MEMORY = 0.998
 """What the running mean of the weights keeps of itself at each step."""
 
 
-def tasks(data: Path, names: Iterable[str], subwords: Subwords) -> dict[str, Task]:
-    """The tasks asked for, with their training texts."""
+def tasks(
+    data: Path, names: Iterable[str], subwords: Subwords, *, free: bool = False
+) -> dict[str, Task]:
+    """The tasks asked for, with their training texts; free: without bound corpora."""
     polnear = data / "attribution" / "polnear"
     made: dict[str, Task] = {}
     if "attribution" in names:
         made["attribution"] = Attributions.of(documents(polnear, "train"), subwords)
     if "wrapped" in names:
-        made["wrapped"] = Attributions.of(wrapped(data), subwords)
+        made["wrapped"] = Attributions.of(wrapped(data, free=free), subwords)
     if "names" in names:
-        marked = corpora(data, "train").values()
-        made["names"] = Names.of((text for texts in marked for text in texts), subwords)
+        held = corpora(data, "train").items()
+        marked = (text for name, texts in held if not (free and name in BOUND) for text in texts)
+        made["names"] = Names.of(marked, subwords)
     if "values" in names:
         graded = (text for corpus in CORPORA for text in sentences(data, corpus, "train"))
         made["values"] = Values.of(graded, subwords)
@@ -102,13 +108,14 @@ def main() -> None:
     parser.add_argument("--layers", default="0,1,2,3,4,5")
     parser.add_argument("--tasks", default="attribution=3")
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--free", action="store_true", help=f"leave out {', '.join(BOUND)}")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(0)
     subwords = Subwords(arguments.encoder / "tokenizer.json")
     pairs = (pair.split("=") for pair in arguments.tasks.split(","))
     epochs = {name: float(times) for name, times in pairs}
-    made = tasks(arguments.data, epochs, subwords)
+    made = tasks(arguments.data, epochs, subwords, free=arguments.free)
     steps = plan(made, epochs)
     model = begun(arguments)
     run(model, made, steps, arguments)

@@ -163,7 +163,7 @@ def inflected(morph: MorphAnalyzer, word: str, case: str, gender: str) -> str:
     return form[:1].upper() + form[1:] if word[:1].isupper() else form
 
 
-def plain_sentences(data: Path, language: str) -> list[str]:
+def plain_sentences(data: Path, language: str, *, free: bool) -> list[str]:
     """Sentences of news, one clause run each, without quotation, question or brackets."""
     texts = [
         path.read_text("utf-8-sig").split("\n", 4)[-1]
@@ -173,7 +173,8 @@ def plain_sentences(data: Path, language: str) -> list[str]:
         "uk": data / "names" / "ner-uk" / "brat" / "ng",
         "ru": data / "names" / "nerel" / "train",
     }
-    texts += [marked.text for marked in brat(sorted(own[language].glob("*.txt")), {}, frozenset())]
+    paths = [] if free and language == "uk" else sorted(own[language].glob("*.txt"))
+    texts += [marked.text for marked in brat(paths, {}, frozenset())]
     found = {
         span.of(text)
         for text in texts
@@ -183,7 +184,7 @@ def plain_sentences(data: Path, language: str) -> list[str]:
     return sorted(found)
 
 
-def wrapped(data: Path) -> Iterator[Document]:
-    """Made texts of both languages."""
+def wrapped(data: Path, *, free: bool = False) -> Iterator[Document]:
+    """Made texts of both languages; free: without sentences of NER-UK."""
     for language in LANGUAGES:
-        yield from Maker(language, plain_sentences(data, language)).texts(TEXTS)
+        yield from Maker(language, plain_sentences(data, language, free=free)).texts(TEXTS)
