@@ -194,14 +194,16 @@ def _is_noun(
         return False if _is_participle(words, hit, here) else None
     if len(hit.words) > 1:
         return False
-    if hit.noun is False and word.endswith("s") and actors("en").homograph.takes(word[:-1]):
-        return False if _governs(words, hit, here) else None
     verb = before in rules.verbal or after in rules.article or hit.start - 1 in inside
     if hit.noun is None:
         return not verb
-    if before in rules.nominal:
-        return None
-    return False if verb or not _bare(hit, word) else None
+    if word.endswith("s") and actors("en").homograph.takes(word[:-1]):
+        verb = _governs(words, hit, here)
+    elif before in rules.nominal:
+        verb = False
+    else:
+        verb = verb or not _bare(hit, word)
+    return False if verb else None
 
 
 def _is_participle(words: Sequence[Token], hit: Hit, here: Present) -> bool:

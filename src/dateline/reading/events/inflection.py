@@ -39,8 +39,9 @@ class Forms(NamedTuple):
         )
 
 
+@cache
 def inflects(word: str, stem: str, kind: str) -> bool:
-    """Whether a word is a stem with endings of a kind ("nominal", "verbal").
+    """Whether a word is a stem with endings of a kind ("nominal", "verbal", "open").
 
     >>> inflects("восстановили", "восста", "nominal"), inflects("атаками", "атак", "nominal")
     (False, True)

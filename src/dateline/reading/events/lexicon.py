@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from dateline.reading.events.inflection import NOMINAL, OPEN, VERBAL, inflects
 from dateline.reading.events.token import Token
 
 GAP = 3
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
     type, mode: PLOVER's; "OTHER", "HARM" and "CAUSE" are explained in the data.
     rest: after the first word, what further words may be; None for a gap.
     family: the forms of the first word.
+    ending: what kind of endings a stem that it begins with may have.
     """
 
     type: str
@@ -33,6 +35,7 @@ class Entry(NamedTuple):
     noun: bool
     rest: tuple["Choice | None", ...]
     family: frozenset[str]
+    ending: str
 
 
 class Choice(NamedTuple):
@@ -78,7 +81,8 @@ class Lexicon(NamedTuple):
         if self.stems:
             for length in range(min(len(word), LONGEST), SHORTEST - 1, -1):
                 for entry in self.stems.get(word[:length], ()):
-                    yield length, entry
+                    if inflects(word, word[:length], entry.ending):
+                        yield length, entry
 
 
 def hits(sentence: Sequence[Token], language: str) -> list[Hit]:
@@ -150,7 +154,8 @@ def load(language: str) -> Lexicon:
                 first, *rest = pattern.split(" ")
                 choices = tuple(None if word == "_" else _choice(word) for word in rest)
                 opens = _choice(first)
-                entry = Entry(kind, mode or None, part == "nouns", choices, opens.forms)
+                ending = _ending(language, kind, noun=part == "nouns")
+                entry = Entry(kind, mode or None, part == "nouns", choices, opens.forms, ending)
                 for form in sorted(opens.forms):
                     forms.setdefault(form, []).append(entry)
                 for stem in opens.stems:
@@ -159,6 +164,13 @@ def load(language: str) -> Lexicon:
         {word: tuple(entries) for word, entries in forms.items()},
         {stem: tuple(entries) for stem, entries in stems.items()},
     )
+
+
+def _ending(language: str, kind: str, *, noun: bool) -> str:
+    """English stems, and those of look-alikes that are no events, may end in anything."""
+    if language == "en" or kind == "not":
+        return OPEN
+    return NOMINAL if noun else VERBAL
 
 
 def _choice(pattern: str) -> Choice:
