@@ -1,25 +1,29 @@
 """Places: how many names are found, and how many are where the gold says.
 
-    python -m bench.places --data ../shared/data [--show N] [--fit] [--only lgl]
+    python -m bench.places --data ../shared/data [--show N] [--only lgl]
 
 Corpora: LGL (Lieberman et al. 2010, local news) and GeoVirus (Gritta et al. 2018). Every
-second article of each is for tuning, the others are for measuring. Two tasks: resolution
-with the gold's spans given as names, and everything from plain text. A place is right if it
-has the gold's id or lies within 161 km (100 miles) of the gold's point.
+second article of each is for tuning, the others are for measuring. Three tasks: resolution
+with the gold's spans given as names; everything from plain text without a recogniser; and
+everything with the names that the reader's model finds. A place is right if it has the
+gold's id or lies within 161 km (100 miles) of the gold's point.
 """
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
 from dateline.model import Name, Place
+from dateline.reading import Model, load_model
 from dateline.reading.places import Gazetteer, load_gazetteer, places
 from dateline.reading.places.fold import fold
 from dateline.reading.places.gazetteer import kilometres
+from dateline.reading.recognition import names as recognised
+from dateline.reading.seen import views
 from dateline.reading.sentence import sentences
 from dateline.span import Span
 
@@ -47,6 +51,10 @@ class Text(NamedTuple):
     def tuning(self) -> bool:
         """Whether it may be looked at while the reader is built."""
         return self.number % 2 == 0
+
+
+Recogniser = Callable[[Text], Sequence[Name] | None]
+"""What finds an article's names."""
 
 
 def lgl(data: Path) -> Iterator[Text]:
@@ -86,8 +94,21 @@ def right(place: Place | None, gold: Gold) -> bool:
     return kilometres((place.latitude, place.longitude), gold.point) <= MILES
 
 
-def read(item: Text, gazetteer: Gazetteer, *, given: bool) -> tuple[Place, ...]:
-    names = [Name(span=g.span, kind="place", confidence=1.0) for g in item.gold if given]
+def given(item: Text) -> list[Name]:
+    """The gold's spans as names."""
+    return [Name(span=gold.span, kind="place", confidence=1.0) for gold in item.gold]
+
+
+def none(_: Text) -> None:
+    """No recogniser."""
+
+
+def recogniser(model: Model) -> Recogniser:
+    """The names that a model finds."""
+    return lambda item: recognised(views(item.text, [Span(0, len(item.text))], model))
+
+
+def read(item: Text, gazetteer: Gazetteer, names: Sequence[Name] | None) -> tuple[Place, ...]:
     cut = sentences(item.text, [Span(0, len(item.text))], "en")
     return places(item.text, names, cut, "en", gazetteer)
 
@@ -114,7 +135,7 @@ def populous(text: str, gazetteer: Gazetteer, spans: Sequence[Span]) -> list[Pla
 def resolution(texts: Sequence[Text], gazetteer: Gazetteer, show: int) -> tuple[float, float, int]:
     good = base = total = 0
     for item in texts:
-        found = {place.span: place for place in read(item, gazetteer, given=True)}
+        found = {place.span: place for place in read(item, gazetteer, given(item))}
         plain = populous(item.text, gazetteer, [g.span for g in item.gold])
         for gold, simple in zip(item.gold, plain, strict=True):
             if gold.point is None:
@@ -137,12 +158,14 @@ def print_miss(item: Text, gold: Gold, place: Place | None) -> None:
     print(f"     …{near}…\n     {said}")
 
 
-def spans(texts: Sequence[Text], gazetteer: Gazetteer, show: int) -> dict[str, float]:
+def spans(
+    texts: Sequence[Text], gazetteer: Gazetteer, called: Recogniser, show: int
+) -> dict[str, float]:
     """Precision, recall and F1 of spans, and of spans that are also in the right place."""
     found = gold = same = placed = 0
     for item in texts:
         wanted = {g.span: g for g in item.gold}
-        got = read(item, gazetteer, given=False)
+        got = read(item, gazetteer, called(item))
         found, gold = found + len(got), gold + len(wanted)
         for place in got:
             hit = wanted.get(place.span)
@@ -179,33 +202,31 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="print so many misses of each task")
     parser.add_argument("--only", choices=["lgl", "geovirus"])
     parser.add_argument("--half", choices=["tuning", "measuring"])
-    given = parser.parse_args()
-    gazetteer = load_gazetteer()
+    asked = parser.parse_args()
+    gazetteer, head = load_gazetteer(), recogniser(load_model())
     for name, corpus in (("lgl", lgl), ("geovirus", geovirus)):
-        if given.only in {None, name}:
-            texts = list(corpus(given.data))
-            for half in ("tuning", "measuring"):
-                if given.half in {None, half}:
-                    report(
-                        half,
-                        [t for t in texts if t.tuning == (half == "tuning")],
-                        gazetteer,
-                        given.show,
-                    )
+        texts = list(corpus(asked.data)) if asked.only in {None, name} else []
+        for half in ("tuning", "measuring"):
+            chosen = [t for t in texts if t.tuning == (half == "tuning")]
+            if chosen and asked.half in {None, half}:
+                print(f"{name} {half}: {report(chosen, gazetteer, head, asked.show)}")
 
 
-def report(half: str, texts: Sequence[Text], gazetteer: Gazetteer, show: int) -> None:
+def report(texts: Sequence[Text], gazetteer: Gazetteer, head: Recogniser, show: int) -> str:
     begun = time.process_time()
     good, base, total = resolution(texts, gazetteer, show)
-    figures = spans(texts, gazetteer, show)
+    plain = spans(texts, gazetteer, none, 0)
     taken = time.process_time() - begun
-    words = sum(len(t.text.split()) for t in texts)
-    print(
-        f"{texts[0].corpus} {half}: {total} toponyms,",
-        f"within 161 km {good:.3f}, most populous {base:.3f};",
-        ", ".join(f"{k} {v:.3f}" for k, v in figures.items()),
-        f"{2 * words / taken:.0f} words/s",
+    speed = 2 * sum(len(t.text.split()) for t in texts) / taken
+    return (
+        f"{total} toponyms, within 161 km {good:.3f}, most populous {base:.3f}; {speed:.0f} words/s"
+        f"\n  no recogniser: {shown(plain)}"
+        f"\n  the model's names: {shown(spans(texts, gazetteer, head, show))}"
     )
+
+
+def shown(figures: dict[str, float]) -> str:
+    return ", ".join(f"{name} {value:.3f}" for name, value in figures.items())
 
 
 if __name__ == "__main__":

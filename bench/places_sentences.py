@@ -100,7 +100,7 @@ def same(place: Place, wanted: Expected, gazetteer: Gazetteer) -> bool:
 def measure(language: str, gazetteer: Gazetteer, *, show: bool) -> str:
     good = spans = found = gold = 0
     for item in told(language, gazetteer):
-        got = places(item.text, (), [Span(0, len(item.text))], language, gazetteer)
+        got = places(item.text, None, [Span(0, len(item.text))], language, gazetteer)
         wanted = {each.span: each for each in item.expected}
         known = {span for span, each in wanted.items() if each.row is not None}
         found, gold = found + len(got), gold + len(known)

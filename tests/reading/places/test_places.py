@@ -29,7 +29,7 @@ def found(language: str = "en", *, named: Sequence[str] = (), other: str = "") -
     if other:
         span = Span(text.index(other), text.index(other) + len(other))
         names.append(Name(span=span, kind="organization", confidence=1.0))
-    got = places(text, names, [Span(0, len(text))], language, load_gazetteer())
+    got = places(text, names or None, [Span(0, len(text))], language, load_gazetteer())
     assert all(text[p.span.start].isalpha() for p in got)
     return {p.span.of(text): p for p in got}
 
@@ -118,7 +118,7 @@ def test_mirrored_parties_are_read_alike() -> None:
     text = told_of(test_mirrored_parties_are_read_alike)
     swapped = text.replace("Moscow", "X").replace("Kyiv", "Moscow").replace("X", "Kyiv")
     forms = [
-        [p.form for p in places(t, (), [Span(0, len(t))], "en", load_gazetteer())]
+        [p.form for p in places(t, None, [Span(0, len(t))], "en", load_gazetteer())]
         for t in (text, swapped)
     ]
     assert forms[0] == forms[1] == ["metonym", "name"]
@@ -133,7 +133,7 @@ def test_what_the_article_is_about() -> None:
     text = told_of(test_what_the_article_is_about)
     ends = [i + 1 for i, letter in enumerate(text) if letter == "."]
     cut = [Span(a, b) for a, b in zip([0, *[e + 1 for e in ends]], ends, strict=False)]
-    got = places(text, (), cut, "en", load_gazetteer())
+    got = places(text, None, cut, "en", load_gazetteer())
     assert {p.span.of(text): p.about for p in got} == {"Mykolaiv": True, "Odesa": False}
 
 

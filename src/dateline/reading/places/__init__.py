@@ -19,7 +19,7 @@ __all__ = ["Gazetteer", "load_gazetteer", "places"]
 
 def places(
     text: str,
-    names: Sequence[Name],
+    names: Sequence[Name] | None,
     sentences: Sequence[Span],
     language: str,
     gazetteer: Gazetteer,
@@ -30,8 +30,8 @@ def places(
 
     Args:
         text: The article's text.
-        names: Its names, as far as they are known; those of other kinds than place hold no
-            places ("New York Times").
+        names: Its names as a recogniser found them; those of other kinds than place hold no
+            places ("New York Times"). None where there is no recogniser: capitals decide.
         sentences: Its sentences, in order; nothing outside them is looked at.
         language: ISO 639-1.
         gazetteer: What is known of the world.

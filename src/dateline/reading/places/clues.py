@@ -66,9 +66,15 @@ def weights() -> Array:
     return np.array([listed[name] for name in NAMES])
 
 
-def least() -> float:
-    """The score below which a hamlet that nothing supports is not taken for the place meant."""
-    score: float = table("clues")["least"]
+def least(worth: Array) -> float:
+    """The score that a meaning must reach: more where the article's other places are silent.
+
+    Args:
+        worth: What each clue counts for the meaning, by `NAMES`.
+    """
+    listed = table("clues")
+    alone = worth[OWN - 1 :].sum() < listed["company"]
+    score: float = listed["lone"] if alone else listed["least"]
     return score
 
 

@@ -14,6 +14,9 @@ from dateline.reading.places.recognised import Recognised
 from dateline.reading.places.words import table
 from dateline.span import Span
 
+OPEN = {"place", "group", "other"}
+"""Kinds of name in which the map may find a place: "Sri Lankan" is a group's name."""
+
 
 class Finder:
     """Finds the mentions of one text."""
@@ -21,15 +24,15 @@ class Finder:
     def __init__(self, text: str, language: str, gazetteer: Gazetteer) -> None:
         self._text, self._lookup = text, Lookup(language, gazetteer)
 
-    def find(self, sentences: Sequence[Span], names: Sequence[Name]) -> list[Mention]:
+    def find(self, sentences: Sequence[Span], names: Sequence[Name] | None) -> list[Mention]:
         """All mentions, in text order, none overlapping."""
-        called = [name for name in names if name.kind == "place"]
-        known = Recognised(self._text, self._lookup).find(called)
-        taken = sorted(name.span for name in names if name.kind != "other")
+        known = list(Recognised(self._text, self._lookup).find(names or ()))
+        taken = [name.span for name in names or () if name.kind not in OPEN]
+        taken += [mention.span for mention in known]
         capitals = Capitals(self._text, self._lookup, split(self._text, sentences))
         free = [
             mention
-            for mention in capitals.find(sure=bool(names))
+            for mention in capitals.find(sure=names is not None)
             if not any(mention.span.overlaps(span) for span in taken)
         ]
         return self._qualified(sorted([*known, *free], key=lambda mention: mention.span))

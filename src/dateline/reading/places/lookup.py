@@ -8,6 +8,7 @@ from dateline.reading.places.gazetteer import (
 )
 from dateline.reading.places.inflection import phrases
 from dateline.reading.places.mention import Meaning
+from dateline.reading.places.words import words
 
 MOST = 30
 """Meanings of one name that are weighed: the most populous of a hundred Springfields."""
@@ -35,6 +36,8 @@ class Lookup:
         found: dict[int, Meaning] = {}
         plain = chosen[0].isascii()
         for form in phrases(chosen, self.language):
+            if form.case and form.name in words("acronym"):
+                continue
             for hit in self.gazetteer.find(form.name):
                 old = found.get(hit.row)
                 if old is None or (hit.flags > old.flags and old.exact == (not form.case)):

@@ -1,6 +1,9 @@
 """Names that a recogniser calls places, looked up."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import structs
 
 from dateline.model import Name
 from dateline.reading.places.fold import fold
@@ -10,6 +13,10 @@ from dateline.reading.places.mention import WORD, Meaning, Mention, Word, asked,
 from dateline.reading.places.words import country_of, table, words
 from dateline.span import Span
 
+PART = re.compile(r"[^\W_](?:[^,;()\n]*[^\W_])?")
+SURE = 0.7
+"""Confidence from which on a name may be a place that is on no map."""
+
 
 class Recognised:
     """Mentions that names of kind place make, be they on the map or not."""
@@ -17,11 +24,31 @@ class Recognised:
     def __init__(self, text: str, lookup: Lookup) -> None:
         self._text, self._lookup = text, lookup
 
-    def find(self, names: Sequence[Name]) -> Iterator[Mention]:
-        """What a recogniser calls a place, be it on the map or not."""
+    def find(self, names: Iterable[Name]) -> Iterator[Mention]:
+        """What a recogniser calls a place; where it is unsure, only what is on the map."""
         for name in names:
-            found = split(self._text, [name.span])
-            yield self._looked_up(name, found)
+            for part in self._parts(name) if name.kind == "place" else ():
+                found = split(self._text, [part.span])
+                if any(word.capital for word in found):
+                    mention = self._looked_up(part, found)
+                    if mention.meanings or part.confidence >= SURE:
+                        yield mention
+
+    def _parts(self, name: Name) -> Iterator[Name]:
+        """The names in "New Haven, Conn.", without what is no letter at either end."""
+        if self._lookup.meanings((fold(name.span.of(self._text)),)):
+            yield name
+            return
+        for match in PART.finditer(self._text, *name.span):
+            yield structs.replace(
+                name, span=Span(match.start(), match.end() + self._dotted(match, name))
+            )
+
+    def _dotted(self, part: re.Match[str], name: Name) -> int:
+        """One if a full stop after the words is theirs."""
+        dot = self._text[part.end() : part.end() + 1] == "."
+        short = fold(part.group()) in table("words")["abbreviation"]
+        return int(dot and (short or part.end() < name.span.end))
 
     def _looked_up(self, name: Name, found: list[Word]) -> Mention:
         """The longest part of a name that the map knows, without words of direction or kind."""

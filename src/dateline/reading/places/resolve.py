@@ -72,7 +72,7 @@ def _best(sheet: Sheet, mention: int, by: Array) -> Choice | None:
         return None
     line = int(lines[np.argmax(sheet.chances[lines])])
     worth = sheet.clues[line] * by
-    if worth.sum() < least():
+    if worth.sum() < least(worth):
         return None
     heavy = [i for i in np.argsort(-np.abs(worth), kind="stable")[:4] if abs(worth[i]) > 0.2]
     why = tuple(f"{NAMES[i].replace('_', ' ')} {worth[i]:+.1f}" for i in heavy)
