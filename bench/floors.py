@@ -15,12 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import attribution, extraction, newsroom, reader, swap
+from bench import attribution, events, extraction, newsroom, plover, reader, swap
 from bench.gold import LANGUAGES
 from dateline.reading import load_model
 
 FLOORS = Path(__file__).with_name("floors.json")
-NOISE = {"newsroom": 0.04, "gold": 0.04, "swap": 0.03}
+NOISE = {"newsroom": 0.04, "gold": 0.04, "swap": 0.03, "events": 0.04}
 SMALL = 0.01
 """How far a figure may fall: another processor rounds int8 differently. Where a figure counts
 some sixty statements, as in the newsroom, two of them are three hundredths."""
@@ -83,12 +83,33 @@ def of_swap(_: Path) -> Figures:
     return swap.shares(load_model())
 
 
+def of_events(_: Path) -> Figures:
+    """Events of the sample newsroom: trigger and type, PLOVER's types, magnitudes."""
+    kept = {
+        "type": ("right", "found", "gold"),
+        "plover": ("typed right", "typed found", "typed gold"),
+        "size": ("sizes right", "sizes found", "sizes gold"),
+    }
+    return {
+        f"{language}/{name}": events.f1(counts, *keys)[2]
+        for language, counts in events.counted(load_model()).items()
+        for name, keys in kept.items()
+    }
+
+
+def of_pairs(data: Path) -> Figures:
+    """The classifier of marked pairs, ten folds on PLV."""
+    return plover.measured(data, Path("training/work/plover"))
+
+
 SUITES: dict[str, tuple[Callable[[Path], Figures], str]] = {
     "attribution": (of_attribution, "attribution/polnear/dev/*/*"),
     "extraction": (of_extraction, "pages/*/**/*.gz"),
     "newsroom": (of_newsroom, ""),
     "gold": (of_gold, ""),
     "swap": (of_swap, ""),
+    "events": (of_events, ""),
+    "pairs": (of_pairs, "events/plover/PLV_train.tsv"),
 }
 
 
