@@ -16,8 +16,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.reading import Model, load_model
 from dateline.reading.certainty import certainty
 from dateline.reading.clause import clause_around
+from dateline.reading.factuality import Factuality
+from dateline.reading.seen import views
 from dateline.span import Span
 
 THAT = re.compile(r"\s*(?:that|whether|if)\b")
@@ -41,6 +44,18 @@ def events(path: Path) -> Iterator[Judged]:
             first, last = target["span1"]
             word = Span(starts[first], starts[min(last, len(tokens))] - 1)
             yield Judged(at_word(row["text"], word), float(target["label"]))
+
+
+def by_head(path: Path, model: Model, rater: int) -> Iterator[Judged]:
+    """Every event of a file by the trained head's output for its own corpus alone."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text, tokens = row["text"], row["text"].split(" ")
+        head = Factuality(list(views(text, [Span(0, len(text))], model)))
+        for target in row["targets"]:
+            start = sum(len(token) + 1 for token in tokens[: target["span1"][0]])
+            values = head.raters(Span(start, start + 1))
+            yield Judged(values[rater] if values else 0.0, float(target["label"]))
 
 
 def at_word(text: str, word: Span) -> float:
@@ -72,12 +87,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--split", default="dev")
     arguments = parser.parse_args()
-    for corpus in ("UW", "UDS_IH2"):
+    model = load_model()
+    for rater, corpus in enumerate(("UW", "UDS_IH2")):
         path = arguments.data / "certainty" / corpus / f"{arguments.split}.jsonl"
         judged = list(events(path))
         always = [Judged(3.0, one.gold) for one in judged]
         figures = f"MAE {error(judged):.3f}   r {pearson(judged):.3f}"
         print(f"{corpus:9}{len(judged):6} events   {figures}   (always 3: MAE {error(always):.3f})")
+        trained = list(by_head(path, model, rater))
+        print(f"  the head alone: MAE {error(trained):.3f}   r {pearson(trained):.3f}")
         for low, high in BANDS:
             band = [one for one in judged if low <= one.gold < high]
             if band:
