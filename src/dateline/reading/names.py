@@ -19,6 +19,8 @@ from dateline.reading.roles import is_role
 from dateline.span import Span, touching
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
+GOES_ON = re.compile(r"\s(?:в|у|на|во|під|под|за|із|з|со|с)\s")
+"""After a person's name in Cyrillic: where or when, no part of it."""
 GAP = re.compile(
     r"[ \u00a0](?:(?:van|von|der|den|de|du|da|di|dos|la|le|el|al|bin|ibn|ter|"
     r"ван|фон|дер|де|ла|бен|аль)[ \u00a0]){0,3}"
@@ -80,13 +82,15 @@ class Names:
                 self._first.setdefault(words[0][:3].lower(), []).append((span, words))
 
     def person(self, name: Span) -> Span:
-        """The full name of a person with which a name ends: "Anna Kolt" of "SESO's Anna Kolt"."""
-        ends = [
-            span
-            for span in touching(self._persons, name)
-            if name.start < span.start and span.end == name.end
-        ]
-        return ends[0] if ends and " " in ends[0].of(self._text) else name
+        """The person with whom a name ends: "Anna Kolt" of "SESO's Anna Kolt"."""
+        within = touching(self._persons, name)
+        return next((s for s in within if name.start < s.start and s.end == name.end), name)
+
+    def first(self, words: Span) -> Span | None:
+        """The person with whom words begin, before where or when: «Маас» of «Маас в Твиттере»."""
+        within = touching(self._persons, words)
+        opens = (s for s in within if s.start == words.start and s.end < words.end)
+        return next((s for s in opens if GOES_ON.match(self._text, s.end)), None)
 
     def know(self, words: str) -> bool:
         """Whether some full name can have these words for short."""
@@ -148,6 +152,8 @@ def name_in(text: str, source: Span, names: Names | None = None) -> Called:
             in languages that put no word between a title and a place.
     """
     called = _shaped(text, source, names or Names(text))
+    if names and (first := names.first(called.name)):
+        return called._replace(name=first, proper=True)
     return called._replace(name=names.person(called.name)) if names and called.proper else called
 
 
