@@ -125,14 +125,16 @@ def own(
 
 
 def shares(scores: Array, of: NDArray[np.intp]) -> Array:
-    """Softmax of the scores within each mention."""
+    """Softmax of the scores within each mention; another place, on no map, may be meant."""
     if not len(scores):
         return scores
     count = int(of.max()) + 1
-    top = np.full(count, -np.inf)
+    unknown: float = table("clues")["least"]
+    top = np.full(count, unknown)
     np.maximum.at(top, of, scores)
     powers = np.exp(scores - top[of])
-    return np.asarray(powers / np.bincount(of, powers, minlength=count)[of])
+    whole = np.bincount(of, powers, minlength=count) + np.exp(unknown - top)
+    return np.asarray(powers / whole[of])
 
 
 class Company:

@@ -14,7 +14,7 @@ from dateline.reading.places.words import country_of, table, words
 from dateline.span import Span
 
 PART = re.compile(r"[^\W_](?:[^,;()\n]*[^\W_])?")
-SURE = 0.7
+SURE = 0.6
 """Confidence from which on a name may be a place that is on no map."""
 
 
