@@ -1,6 +1,6 @@
 """Stories and origins against gold and baselines.
 
-    python -m bench.stories --data ../shared/data [--bare] [--only ecb,bsnlp,orders]
+    python -m bench.stories --data ../shared/data [--bare] [--only ecb,bsnlp,orders] [--many 20]
 
 B-cubed (Bagga and Baldwin 1998) over articles. The baseline is TF-IDF with average-linkage
 agglomeration by cosine (scikit-learn), its threshold tuned on the same texts, so that it is
@@ -12,17 +12,18 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from bench.story_data import Told, bsnlp, ecb, newsroom
-from dateline.grouping import group_record
+from dateline.grouping import Meaning, group_record
 from dateline.ledger import Profile
 from dateline.model import Page
 from dateline.record import open_record
-from dateline.story import group, profile
+from dateline.story import gist, group, profile
 
 Labels = Mapping[str, str]
 
@@ -65,18 +66,24 @@ def grouped(profiles: Sequence[Profile]) -> dict[str, str]:
     return {one: story.id for story in group(profiles) for one in story.articles}
 
 
-def baseline(told: Sequence[Told]) -> tuple[Score, float]:
-    """TF-IDF and average linkage at the best threshold, told by gold."""
-    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415  only the bench needs it
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+def tfidf(told: Sequence[Told]) -> NDArray[np.float64]:
+    """Cosines of TF-IDF vectors."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415  only for benches
 
     vectors = TfidfVectorizer(sublinear_tf=True, min_df=2).fit_transform(
         each.reading.text for each in told
     )
-    distances = np.clip(1 - (vectors @ vectors.T).toarray(), 0, None)
+    return np.asarray((vectors @ vectors.T).toarray())
+
+
+def baseline(told: Sequence[Told], cosines: NDArray[Any]) -> tuple[Score, float]:
+    """Average linkage of cosines at the best threshold, told by gold."""
+    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415  only for benches
+
+    distances = np.clip(1 - cosines, 0, None)
     gold = {each.reading.id: each.label for each in told}
     best = (Score(0, 0), 0.0)
-    for threshold in np.arange(0.6, 0.96, 0.02):
+    for threshold in (*np.arange(0.06, 0.3, 0.01), *np.arange(0.6, 0.96, 0.02)):
         found = AgglomerativeClustering(
             n_clusters=None, metric="precomputed", linkage="average", distance_threshold=threshold
         ).fit_predict(distances)
@@ -101,21 +108,41 @@ def once(told: Sequence[Told]) -> list[Told]:
     return list(first.values())
 
 
-def show(name: str, told: Sequence[Told], *, languages: bool = False) -> None:
+def _number(label: str) -> int:
+    return int(label.removesuffix("plus").removesuffix("ecb"))
+
+
+def _halves(told: Sequence[Told]) -> list[set[str]]:
+    """ECB+ topics up to 17, and the rest."""
+    labels = {each.label for each in told}
+    early = {label for label in labels if _number(label) <= 17}
+    return [early, labels - early]
+
+
+def show(name: str, told: Sequence[Told], *, bare: bool, languages: bool = False) -> None:
     told = once(told)
     gold = {each.reading.id: each.label for each in told}
-    got = grouped([profile(each.reading) for each in told])
+    meant = np.zeros((0, 0)) if bare else Meaning()([gist(each.reading) for each in told])
+    vectors = [None] * len(told) if bare else meant.tolist()
+    got = grouped([profile(t.reading, embedding=v) for t, v in zip(told, vectors, strict=True)])
     print(f"{name}: {len(told)} articles, {len(set(gold.values()))} stories or topics")
     print(f"  dateline   {bcubed(got, gold)}  ({len(set(got.values()))} stories)")
-    best, threshold = baseline(told)
+    for topics in _halves(told) if not languages else ():
+        part = {one: label for one, label in gold.items() if label in topics}
+        print(f"    topics {min(map(_number, topics))}-{max(map(_number, topics))}: ", end="")
+        print(bcubed({one: got[one] for one in part}, part))
+    best, threshold = baseline(told, tfidf(told))
     print(f"  tf-idf     {best}  (distance {threshold:.2f}, tuned here)")
+    if not bare:
+        best, threshold = baseline(told, meant @ meant.T)
+        print(f"  embedding  {best}  (distance {threshold:.2f}, tuned here)")
     if languages:
         print(f"  articles with a fellow in the other language: {fellows(told, got):.3f}")
 
 
 def orders(*, bare: bool, many: int = 20) -> None:
     """Group the newsroom in random orders and batches; 1, 2 and 4 workers take turns."""
-    readings = newsroom(bare=bare)
+    readings, meaning = newsroom(bare=bare), None if bare else Meaning()
     seen: set[tuple[bytes, ...]] = set()
     for seed in range(many):
         chance = random.Random(seed)
@@ -127,7 +154,9 @@ def orders(*, bare: bool, many: int = 20) -> None:
                     page = Page(data=name.encode(), path=name)
                     place = replace(readings[name].page, path=name, digest=page.digest)
                     record.write(page, replace(readings[name], page=place))
-                group_record(record, workers=(1, 2, 4)[seed % 3] if size > 7 else 1)
+                group_record(
+                    record, meaning=meaning, workers=(1, 2, 4)[seed % 3] if size > 7 else 1
+                )
                 left = left[size:]
             seen.add(tuple(record.dump()))
     print(f"{many} orders of the newsroom, 1, 2 and 4 workers: {len(seen)} outcome(s)")
@@ -138,13 +167,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--bare", action="store_true", help="without what the reader's model finds")
     parser.add_argument("--only", default="ecb,bsnlp,orders")
+    parser.add_argument("--many", type=int, default=20, help="orders")
     given = parser.parse_args()
     if "ecb" in given.only:
-        show("ECB+ topics 1-35", ecb(given.data, bare=given.bare))
+        show("ECB+ topics 1-35", ecb(given.data, bare=given.bare), bare=given.bare)
     if "bsnlp" in given.only:
-        show("BSNLP uk+ru", bsnlp(given.data, bare=given.bare), languages=True)
+        told = bsnlp(given.data, bare=given.bare)
+        show("BSNLP uk+ru", told, bare=given.bare, languages=True)
     if "orders" in given.only:
-        orders(bare=given.bare)
+        orders(bare=given.bare, many=given.many)
 
 
 if __name__ == "__main__":

@@ -7,15 +7,20 @@ take their place in one transaction.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import cache, partial
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from msgspec import structs
+import numpy as np
+from msgspec import Struct, structs
+from numpy.typing import NDArray
 
 from dateline.ledger import Profile, Story
 from dateline.model import Problem, Reading
+from dateline.reading import Model, load_model
 from dateline.record import Change, Record, Shown, Staged
-from dateline.story import MAKER, group, judged, link, part, profile, subjects
+from dateline.story import MAKER, gist, group, judged, link, part, profile, subjects
 from dateline.story.claims import claims
 
 BATCH = 1000
@@ -32,14 +37,49 @@ class Grouped(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def group_readings(readings: Iterable[Reading]) -> Iterator[Story]:
+class Meaning(Struct, frozen=True):
+    """What texts mean, by a reader's model: each process loads the model for itself.
+
+    folder: The model's; the packaged one where none is named.
+    """
+
+    folder: Path | None = None
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors, a row for each text.
+
+        Raises:
+            ModelError: There is no model, or it is damaged.
+        """
+        return _model(self.folder).embed(texts)
+
+    def load(self) -> None:
+        """Load the model now, and not at the first text.
+
+        Raises:
+            ModelError: There is no model, or it is damaged.
+        """
+        _model(self.folder)
+
+    @property
+    def maker(self) -> str:
+        """What profiles by it are marked with: with another model they are made again."""
+        return f"{MAKER}, model {_model(self.folder).digest[:12]}"
+
+
+def group_readings(
+    readings: Iterable[Reading], *, meaning: Meaning | None = None
+) -> Iterator[Story]:
     """The stories of some readings with their origins and claims, by first publication."""
     held = {reading.id: reading for reading in readings}
-    for story in group(_profiled(reading)[0] for reading in held.values()):
-        yield _claimed(story, [held[article] for article in story.articles])[0].story
+    for story in group(_profiled(reading, meaning)[0] for reading in held.values()):
+        told = [held[article] for article in story.articles]
+        yield _claimed(story, told, meaning)[0].story
 
 
-def group_record(record: Record, *, workers: int = 1, again: bool = False) -> Grouped:
+def group_record(
+    record: Record, *, meaning: Meaning | None = None, workers: int = 1, again: bool = False
+) -> Grouped:
     """Bring the record's stories up to date with its articles and people's judgements.
 
     Only stories that new or changed articles touch are made again. A run that was killed
@@ -47,27 +87,49 @@ def group_record(record: Record, *, workers: int = 1, again: bool = False) -> Gr
 
     Args:
         record: The record.
+        meaning: Tells what articles and claims mean. Without it they are compared by words,
+            names and numbers; a profile that was made with one is kept.
         workers: Processes that profile articles and find claims; their number changes nothing.
         again: Make every story again.
     """
     with _pool(workers) as pool:
-        problems, articles = _stage(record, pool)
+        work = _Work(pool, meaning)
+        problems, articles = _stage(record, work)
         if again:
             record.grouping.touch_all()
         store = record.grouping
         run = store.begin()
-        for change in _changes(record, pool, problems):
+        for change in _changes(record, work, problems):
             store.prepare(run, change)
         written = store.show(run)
     return Grouped(articles, written, tuple(problems))
 
 
-def _stage(record: Record, pool: Executor | None) -> tuple[list[Problem], int]:
+class _Work(NamedTuple):
+    """How articles are profiled and claims found: by which processes, and with which model."""
+
+    pool: Executor | None
+    meaning: Meaning | None
+
+    def profiles(self, readings: Iterable[Reading]) -> Iterator[tuple[Profile, Problem | None]]:
+        return self._map(partial(_profiled, meaning=self.meaning), readings)
+
+    def claims(
+        self, stories: Iterable[Story], readings: Iterable[Sequence[Reading]]
+    ) -> Iterator[tuple[Shown, Problem | None]]:
+        return self._map(partial(_claimed, meaning=self.meaning), stories, readings)
+
+    def _map(self, work: Callable[..., Item], *given: Iterable[Any]) -> Iterator[Item]:
+        return self.pool.map(work, *given, chunksize=8) if self.pool else map(work, *given)
+
+
+def _stage(record: Record, work: _Work) -> tuple[list[Problem], int]:
     """Profile the articles that are new or read anew, and compare them with the known ones."""
     store, problems = record.grouping, list[Problem]()
-    waiting, gone = store.waiting(MAKER), store.vanished()
+    maker = work.meaning.maker if work.meaning else MAKER
+    waiting, gone = store.waiting(maker), store.vanished()
     for batch in _batches(waiting) or [[]] * bool(gone):
-        made = _map(pool, _profiled, (record.reading(article) for article, _ in batch))
+        made = work.profiles(record.reading(article) for article, _ in batch)
         new = {}
         for (article, seal), (found, problem) in zip(batch, made, strict=True):
             new[article] = seal, found
@@ -78,7 +140,7 @@ def _stage(record: Record, pool: Executor | None) -> tuple[list[Problem], int]:
     return problems, len(waiting)
 
 
-def _changes(record: Record, pool: Executor | None, problems: list[Problem]) -> Iterator[Change]:
+def _changes(record: Record, work: _Work, problems: list[Problem]) -> Iterator[Change]:
     """The stories that go, and those that come in their stead, some components at a time."""
     store, seen = record.grouping, set[str]()
     touched = store.touched()
@@ -95,7 +157,7 @@ def _changes(record: Record, pool: Executor | None, problems: list[Problem]) -> 
         new = [each for each in stories if each.id not in kept]
         readings = ([record.reading(article) for article in each.articles] for each in new)
         shown = []
-        for made, problem in _map(pool, _claimed, new, readings):
+        for made, problem in work.claims(new, readings):
             shown.append(made)
             problems += [problem] if problem else []
         yield Change(tuple(sorted(old.keys() - kept)), tuple(shown))
@@ -119,18 +181,24 @@ def _closure(record: Record, start: Collection[str]) -> tuple[set[str], dict[tup
     return set(held), {pair: p for pair, p in links.items() if held >= set(pair)}
 
 
-def _profiled(reading: Reading) -> tuple[Profile, Problem | None]:
+def _profiled(reading: Reading, meaning: Meaning | None) -> tuple[Profile, Problem | None]:
     try:
-        return profile(reading), None
+        if meaning is None:
+            return profile(reading), None
+        made = profile(reading, embedding=meaning([gist(reading)])[0].tolist())
+        return structs.replace(made, made_by=meaning.maker), None
     except Exception as error:  # an article must not stop a run
         blank = structs.replace(reading, text="", title=None, blocks=(), names=(), times=())
         bare = structs.replace(blank, places=(), events=(), statements=(), sentences=())
-        return profile(bare), _problem(error)
+        made_by = meaning.maker if meaning else MAKER
+        return structs.replace(profile(bare), made_by=made_by), _problem(error)
 
 
-def _claimed(story: Story, readings: Sequence[Reading]) -> tuple[Shown, Problem | None]:
+def _claimed(
+    story: Story, readings: Sequence[Reading], meaning: Meaning | None
+) -> tuple[Shown, Problem | None]:
     try:
-        found = claims(readings, story.origins)
+        found = claims(readings, story.origins, embed=meaning)
     except Exception as error:  # nor may a story
         return Shown(story, subjects(readings)), _problem(error)
     return Shown(structs.replace(story, claims=found), subjects(readings)), None
@@ -145,8 +213,10 @@ def _pool(workers: int) -> Iterator[Executor | None]:
         yield pool
 
 
-def _map(pool: Executor | None, work: Callable[..., Item], *given: Iterable[Any]) -> Iterator[Item]:
-    return pool.map(work, *given, chunksize=8) if pool else map(work, *given)
+@cache
+def _model(folder: Path | None) -> Model:
+    """The model, loaded once in each process."""
+    return load_model(folder)
 
 
 def _batches(items: Sequence[Item]) -> list[Sequence[Item]]:

@@ -70,7 +70,7 @@ class Profile(Struct, frozen=True, kw_only=True):
         by which a translation is known.
     shingles: hashes of a fixed sample of all runs of words, by which copies are known.
     credits: where it says that its words come from.
-    embedding: of the whole article, each part rounded to -127..127; None where there is none.
+    embedding: of title and lead, each part a signed byte; None where there is none.
     keys: 63-bit hashes by which candidates are looked up.
     """
 
@@ -93,7 +93,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     trail: tuple[str, ...] = ()
     shingles: tuple[int, ...] = ()
     credits: tuple[Credit, ...] = ()
-    embedding: tuple[int, ...] | None = None
+    embedding: bytes | None = None
     keys: tuple[int, ...] = ()
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.grouping import group_record
+from dateline.ledger import Story
 from dateline.record import Record, open_record
 from record.factory import many
 from record.writer import write
@@ -22,8 +24,12 @@ def start(
     address: str, seed: int = SEED, *, stdin: int = subprocess.DEVNULL
 ) -> subprocess.Popen[bytes]:
     numbers = [str(number) for number in (COUNT, seed, SENTENCES)]
-    command = [sys.executable, "-m", "record.writer", address, *numbers]
-    out = subprocess.PIPE
+    return run("record.writer", address, *numbers, stdin=stdin)
+
+
+def run(*arguments: str, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    """Start a module that says when it has begun."""
+    command, out = [sys.executable, "-m", *arguments], subprocess.PIPE
     process = subprocess.Popen(command, cwd=TESTS, stdin=stdin, stdout=out, stderr=out)
     assert process.stdout is not None
     assert process.stdout.readline() == b"begun\n", process.communicate()[1]
@@ -59,6 +65,44 @@ def test_killed_writers_leave_what_an_undisturbed_one_leaves(
         undisturbed.write(page, reading)
     with open_record(address) as record:
         assert list(record.dump()) == list(undisturbed.dump())
+
+
+@pytest.mark.parametrize("address", ["file", "postgres"], indirect=True)
+def test_killed_groupers_leave_the_old_stories_whole(
+    address: str, scratch: Callable[[], Record]
+) -> None:
+    """After a kill at any moment, the stories are those from before or those from after."""
+    told, chance = list(many(60, sentences=6, seed=SEED)), random.Random(3)
+    undisturbed = scratch()
+    with open_record(address) as record:
+        for each in (record, undisturbed):
+            for page, reading in told[:40]:
+                each.write(page, reading)
+            group_record(each)
+            for page, reading in told[40:]:
+                each.write(page, reading)
+        old = shown(record)
+        group_record(undisturbed)
+        new = shown(undisturbed)
+        assert old != new
+        left = []
+        for _ in range(8):
+            process = run("record.grouper", address)
+            time.sleep(chance.uniform(0.0, 0.4))
+            process.send_signal(signal.SIGKILL)
+            process.communicate(timeout=60)
+            left.append(shown(record))
+            assert left[-1] in (old, new)
+            if left[-1] == new:
+                break
+        assert left[0] == old, "the first was never killed at work"
+        group_record(record)
+        assert shown(record) == new
+        assert list(record.dump()) == list(undisturbed.dump())
+
+
+def shown(record: Record) -> list[Story]:
+    return [record.ledger.story(card.id) for card in record.ledger.stories(many=100)]
 
 
 @pytest.mark.parametrize("address", ["file", "postgres"], indirect=True)

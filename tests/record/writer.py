@@ -4,7 +4,6 @@ Before the last article it waits until its input is closed.
 """
 
 import sys
-
 from collections.abc import Callable
 
 from dateline.record import open_record

@@ -87,11 +87,15 @@ class Grouping:
         self._engine = engine
 
     def waiting(self, made_by: str) -> list[tuple[str, str]]:
-        """Articles without a profile by this maker of their present reading, and its seal."""
+        """Articles without a profile by this maker of their present reading, and its seal.
+
+        Args:
+            made_by: The maker, or the beginning of its name.
+        """
         made = and_(
             profiles.c.article == articles.c.id,
             profiles.c.seal == pages.c.seal,
-            profiles.c.made_by == made_by,
+            profiles.c.made_by.startswith(made_by, autoescape=True),
         )
         query = (
             select(articles.c.id, pages.c.seal)

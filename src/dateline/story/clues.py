@@ -16,11 +16,17 @@ from dateline.ledger import Clue, Profile
 from dateline.story.planes import cosine
 from dateline.story.side import Side, side
 
-Relation = Literal["same", "near", "far"]
-"""Of two languages: one and the same; Ukrainian beside Russian; different scripts."""
+Relation = Literal["same", "own", "near", "far"]
+"""Of two languages: both English; both Ukrainian or both Russian, whose words inflect;
+Ukrainian beside Russian; different scripts."""
 
 Value = Callable[[Side, Side], float]
 Words = Callable[[Side, Side], list[str]]
+
+NEUTRAL = 0.2
+"""The cosine of two embeddings that speaks neither for one story nor for two."""
+
+INFLECTED = frozenset({"uk", "ru"})
 
 UNIT = 1000
 """Scores are whole thousandths: their sums are exact, in whatever order they are added."""
@@ -66,8 +72,8 @@ def relation(one: Side, other: Side) -> Relation:
     """How the languages of two articles relate."""
     languages = {one.profile.language, other.profile.language}
     if len(languages) == 1:
-        return "same"
-    return "near" if languages == {"uk", "ru"} else "far"
+        return "own" if languages <= INFLECTED else "same"
+    return "near" if languages <= INFLECTED else "far"
 
 
 def gap(one: Profile, other: Profile) -> int | None:
@@ -119,7 +125,9 @@ def _events(one: Side, other: Side) -> float:
 
 
 def _embedding(one: Side, other: Side) -> float:
-    return cosine(one.profile.embedding or (), other.profile.embedding or ())
+    """Above 0 for those more alike than two of one topic are; 0 where it is unknown."""
+    found = cosine(one.profile.embedding, other.profile.embedding)
+    return 0.0 if found is None else found - NEUTRAL
 
 
 def _days(one: Side, other: Side) -> float:
@@ -164,5 +172,5 @@ def _weights() -> dict[str, dict[str, float]]:
     )
     return {
         name: {clue: row[name] for clue, row in table["clues"].items()}
-        for name in ("same", "near", "far")
+        for name in ("same", "own", "near", "far")
     }

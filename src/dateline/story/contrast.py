@@ -17,18 +17,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.story.candidates import Pair
-from dateline.story.clues import containment
+from dateline.story.clues import INFLECTED, containment
 from dateline.story.rarity import Kind, rarity
 from dateline.story.side import Side
 
 Matrix = NDArray[np.int64]
 """An article a row, a key a column; whole numbers, so that sums are exact in any order."""
 
-APART = 0.35
-"""Likeness across the cut, as a share of that on its sides, below which it is kept."""
+APART = 0.77
+"""A cut is kept where likeness across it, as a share of that on its sides, and the mean score
+across it, as a share of `ALIKE`, are together below this."""
 
-ALIKE = 2000
-"""Mean score across the cut from which on nothing is cut, in thousandths."""
+APART_INFLECTED = 0.1
+"""The same where Ukrainian or Russian is among them: endings part what tells the same."""
+
+ALIKE = 4000
+"""A mean score that says as much for one story as likeness that no cut lessens; thousandths."""
 
 LEAST = 4
 """Texts, copies not counted, on either side of a cut."""
@@ -41,11 +45,16 @@ LED = 1.5
 """What a name in the lead counts, against one further down."""
 
 
+MEANT = 0.6
+"""What the embedding counts, against names, words and numbers."""
+
+
 class Cut(NamedTuple):
-    """A group in two."""
+    """A group in two, and the likeness across, as a share of that on the sides."""
 
     one: tuple[str, ...]
     other: tuple[str, ...]
+    likeness: float
 
 
 def contrasted(
@@ -62,11 +71,12 @@ def contrasted(
     cut = _cut(texts, sides) if len(texts) >= 2 * LEAST else None
     if cut is None:
         return [tuple(group)]
-    whole = _with_copies(cut, group, sides)
-    between = [links.get((min(pair), max(pair)), 0) for pair in product(*whole)]
-    if sum(between) >= ALIKE * len(between):
+    between = [links.get((min(pair), max(pair)), 0) for pair in product(cut.one, cut.other)]
+    inflected = any(sides[article].profile.language in INFLECTED for article in group)
+    least = APART_INFLECTED if inflected else APART
+    if cut.likeness + sum(between) / (ALIKE * len(between)) >= least:
         return [tuple(group)]
-    return sorted(whole)
+    return sorted(_with_copies(cut, group, sides))
 
 
 def _texts(group: Sequence[str], sides: Mapping[str, Side]) -> list[str]:
@@ -78,34 +88,33 @@ def _texts(group: Sequence[str], sides: Mapping[str, Side]) -> list[str]:
     return kept
 
 
-def _with_copies(cut: Cut, group: Sequence[str], sides: Mapping[str, Side]) -> Cut:
+def _with_copies(
+    cut: Cut, group: Sequence[str], sides: Mapping[str, Side]
+) -> list[tuple[str, ...]]:
     """Every copy goes with the text that it shares most with."""
-    home = {article: number for number, half in enumerate(cut) for article in half}
+    home = {article: number for number, half in enumerate(cut[:2]) for article in half}
     for article in group:
         if article not in home:
             texts = sorted((*cut.one, *cut.other))
             home[article] = home[
                 max(texts, key=lambda one: containment(sides[article], sides[one]))
             ]
-    one, other = (tuple(each for each in group if home[each] == half) for half in (0, 1))
-    return Cut(one, other)
+    return [tuple(each for each in group if home[each] == half) for half in (0, 1)]
 
 
 def _cut(texts: Sequence[str], sides: Mapping[str, Side]) -> Cut | None:
-    """The best cut, where it is one."""
+    """The best cut, where enough stand on either side."""
     matrix = _matrix([sides[article] for article in texts])
     likeness = matrix @ matrix.T
     best = max(_cuts(matrix, likeness), default=None, key=lambda found: found[0])
     if best is None or min(best[1].sum(), (~best[1]).sum()) < LEAST:
         return None
     first = best[1]
-    across = likeness[np.ix_(first, ~first)].mean()
-    if across >= APART * _within(likeness, first):
-        return None
-    parts = (
+    across = float(likeness[np.ix_(first, ~first)].mean())
+    one, other = (
         tuple(a for a, here in zip(texts, half, strict=True) if here) for half in (first, ~first)
     )
-    return Cut(*parts)
+    return Cut(one, other, across / max(_within(likeness, first), 1.0))
 
 
 def _within(likeness: Matrix, first: NDArray[np.bool_]) -> float:
@@ -151,8 +160,25 @@ def _matrix(group: Sequence[Side]) -> Matrix:
         for key, weight in row.items():
             if key in keys:
                 matrix[number, keys[key]] = weight * log(len(rows) / spread[key])
-    lengths = np.sqrt((matrix * matrix).sum(1, keepdims=True))
-    whole: Matrix = np.rint(SCALE * matrix / np.maximum(lengths, 1e-9)).astype(np.int64)
+    return np.hstack([_scaled(matrix, SCALE), _scaled(_meanings(group), round(SCALE * MEANT))])
+
+
+def _meanings(group: Sequence[Side]) -> NDArray[np.float64]:
+    """Embeddings less their mean: what the group has in common goes; none where one lacks."""
+    held = [side.profile.embedding for side in group]
+    if not all(held):
+        return np.zeros((len(group), 0))
+    rows = np.array([np.frombuffer(each or b"", dtype=np.int8) for each in held], dtype=np.float64)
+    rows /= np.sqrt((rows * rows).sum(1, keepdims=True))
+    whole = np.rint(SCALE * SCALE * rows)  # whole numbers, so that their sum is exact
+    centred: NDArray[np.float64] = whole - whole.sum(0) / len(rows)
+    return centred
+
+
+def _scaled(rows: NDArray[np.float64], length: int) -> Matrix:
+    """Rows of one length, rounded to whole numbers."""
+    lengths = np.sqrt((rows * rows).sum(1, keepdims=True))
+    whole: Matrix = np.rint(length * rows / np.maximum(lengths, 1e-9)).astype(np.int64)
     return whole
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from dateline.ledger import Clue, Origin, Profile
-from dateline.story.clues import containment, relation
+from dateline.story.clues import containment
 from dateline.story.cluster import components
 from dateline.story.credit import folded_name
 from dateline.story.side import Side, side
@@ -75,7 +75,7 @@ def _kinship(one: Side, other: Side) -> Iterator[Clue]:
     a, b = one.profile, other.profile
     if a.address and a.address == b.address:
         yield Clue(kind="address", weight=1.0, words=(a.address,))
-    if relation(one, other) == "same":
+    if a.language == b.language:
         copied = containment(one, other)
         if copied > 0.1:
             yield Clue(kind="passages", weight=round(copied / COPIED, 3))

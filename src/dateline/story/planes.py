@@ -1,48 +1,68 @@
-"""Neighbours of a vector by random hyperplanes (Charikar 2002), the same on every machine.
+"""What an embedding tells: how alike two are, and which may be, the same on every machine.
 
-Vectors are rounded to whole numbers first: sums of whole numbers do not depend on the
-order of adding, so that a cosine is the same in every batch.
+The encoder's vectors all point one way (Ethayarajh 2019): two articles about nothing in
+common have a cosine of 0.8. So the vector of news as such is taken away first. What is left
+is rounded to bytes: sums of whole numbers do not depend on the order of adding, so that a
+cosine is the same in every batch.
 """
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
-TABLES, BITS = 10, 10
-"""Two vectors are candidates where all bits of one table agree: at a cosine of 0.9 nearly
-always (0.86^10 for one table, 0.91 for one of ten), at 0.5 seldom (0.16)."""
+TABLES, BITS = 12, 8
+"""Random hyperplanes (Charikar 2002): two vectors are candidates where all bits of one table
+agree, at a cosine of 0.7 nearly always (0.97), at 0 seldom (0.05)."""
 
 SCALE = 127
 
 
-def quantised(vector: Sequence[float]) -> tuple[int, ...]:
-    """A vector as whole numbers, its greatest part 127; empty where it has no direction."""
+def quantised(vector: Sequence[float]) -> bytes | None:
+    """A vector less that of news, its greatest part 127; None where it has no direction."""
     values = np.asarray(vector, dtype=np.float64)
+    if len(values) == len(_centre()):
+        values = values - _centre()
     most = float(np.abs(values).max(initial=0.0))
     if not most or not np.isfinite(most):
-        return ()
-    return tuple(int(each) for each in np.rint(values / most * SCALE))
+        return None
+    return bytes(np.rint(values / most * SCALE).astype(np.int8).tobytes())
 
 
-def embedding_keys(vector: Sequence[int] | None) -> Iterator[int]:
+def embedding_keys(vector: bytes | None) -> Iterator[int]:
     """Under which keys a vector's neighbours are found."""
     if not vector:
         return
-    signs = _planes(len(vector)) @ np.asarray(vector, dtype=np.int64) > 0
+    signs = _planes(len(vector)) @ _whole(vector) > 0
     for table, bits in enumerate(signs.reshape(TABLES, BITS)):
         said = f"plane {table} {''.join('01'[bit] for bit in bits.astype(int))}"
         yield int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big") >> 1
 
 
-def cosine(one: Sequence[int], other: Sequence[int]) -> float:
-    """The cosine of two rounded vectors; 0 where they cannot be compared."""
-    if not one or len(one) != len(other):
-        return 0.0
-    a, b = np.asarray(one, dtype=np.int64), np.asarray(other, dtype=np.int64)
+def cosine(one: bytes | None, other: bytes | None) -> float | None:
+    """The cosine of two rounded vectors; None where they cannot be compared."""
+    if not one or not other or len(one) != len(other):
+        return None
+    a, b = _whole(one), _whole(other)
     return float(int(a @ b) / (int(a @ a) * int(b @ b)) ** 0.5)
+
+
+def _whole(vector: bytes) -> NDArray[np.int64]:
+    return np.frombuffer(vector, dtype=np.int8).astype(np.int64)
+
+
+@cache
+def _centre() -> NDArray[np.float64]:
+    """The mean of the encoder's vectors of news articles."""
+    table = tomllib.loads(
+        (files("dateline.story") / "data" / "centre.toml").read_text(encoding="utf-8")
+    )
+    centre: NDArray[np.float64] = np.array(table["centre"], dtype=np.float64) / table["scale"]
+    return centre
 
 
 @cache

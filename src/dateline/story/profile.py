@@ -18,11 +18,14 @@ from dateline.story.planes import embedding_keys, quantised
 from dateline.story.rarity import rarity
 from dateline.story.tokens import Token, tokens
 
-MAKER = "profile 4"
+MAKER = "profile 5"
 """Changes with every change in what a profile holds, so that older ones are made again."""
 
 LEAD = 80
 """Words, the title's among them, in which a report says what it is about."""
+
+GIST = 300
+"""Code points after the title that are embedded: enough to tell what happened."""
 
 RUN = 3
 """Words in a shingle: few enough to outlive a light rewriting."""
@@ -47,7 +50,7 @@ def profile(reading: Reading, *, embedding: Sequence[float] | None = None) -> Pr
     Args:
         reading: The article with what was found in it; whatever is not found in it
             (places, times, events) only leaves clues out.
-        embedding: A vector of the whole article, of any length, where the reader has one.
+        embedding: What the reader's model makes of `gist`, where there is one.
     """
     found = list(_tokens(reading))
     counts = {
@@ -81,6 +84,13 @@ def profile(reading: Reading, *, embedding: Sequence[float] | None = None) -> Pr
         embedding=vector,
         keys=tuple(sorted({*rare, *_copy_keys(shingles, reading), *embedding_keys(vector)})),
     )
+
+
+def gist(reading: Reading) -> str:
+    """What of an article is embedded: its title and lead."""
+    end = reading.title.end if reading.title else 0
+    title = reading.title.of(reading.text) if reading.title else ""
+    return f"{title}\n{reading.text[end:].strip()[:GIST]}".strip()
 
 
 def _tokens(reading: Reading) -> Iterator[Token]:
