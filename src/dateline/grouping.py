@@ -74,7 +74,7 @@ def group_readings(
     held = {reading.id: reading for reading in readings}
     for story in group(_profiled(reading, meaning)[0] for reading in held.values()):
         told = [held[article] for article in story.articles]
-        yield _claimed(story, told, meaning)[0].story
+        yield _claimed(story, told)[0].story
 
 
 def group_record(
@@ -87,7 +87,7 @@ def group_record(
 
     Args:
         record: The record.
-        meaning: Tells what articles and claims mean. Without it they are compared by words,
+        meaning: Tells what articles mean. Without it they are compared by words,
             names and numbers; a profile that was made with one is kept.
         workers: Processes that profile articles and find claims; their number changes nothing.
         again: Make every story again.
@@ -117,7 +117,7 @@ class _Work(NamedTuple):
     def claims(
         self, stories: Iterable[Story], readings: Iterable[Sequence[Reading]]
     ) -> Iterator[tuple[Shown, Problem | None]]:
-        return self._map(partial(_claimed, meaning=self.meaning), stories, readings)
+        return self._map(_claimed, stories, readings)
 
     def _map(self, work: Callable[..., Item], *given: Iterable[Any]) -> Iterator[Item]:
         return self.pool.map(work, *given, chunksize=8) if self.pool else map(work, *given)
@@ -194,11 +194,9 @@ def _profiled(reading: Reading, meaning: Meaning | None) -> tuple[Profile, Probl
         return structs.replace(profile(bare), made_by=made_by), _problem(error)
 
 
-def _claimed(
-    story: Story, readings: Sequence[Reading], meaning: Meaning | None
-) -> tuple[Shown, Problem | None]:
-    try:
-        found = claims(readings, story.origins, embed=meaning)
+def _claimed(story: Story, readings: Sequence[Reading]) -> tuple[Shown, Problem | None]:
+    try:  # without meaning: it costs 20 ms a clause, and finds no more (bench/claims.md)
+        found = claims(readings, story.origins)
     except Exception as error:  # nor may a story
         return Shown(story, subjects(readings)), _problem(error)
     return Shown(structs.replace(story, claims=found), subjects(readings)), None
