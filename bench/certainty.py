@@ -16,10 +16,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.factuality import Factuality
 from dateline.reading import Model, load_model
 from dateline.reading.certainty import certainty
 from dateline.reading.clause import clause_around
-from dateline.reading.factuality import Factuality
 from dateline.reading.seen import views
 from dateline.span import Span
 

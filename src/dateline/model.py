@@ -155,8 +155,7 @@ class Certainty(Struct, frozen=True, kw_only=True):
     """How sure somebody was, and the words that show it (FactBank's two axes).
 
     value: factuality from -3 (certainly did not happen) to 3 (certainly did), as in
-        the UDS and UW corpora; None where it is not known. Of an event for which no word
-        shows a degree it is the model's.
+        the UDS and UW corpora; None where it is not known.
     """
 
     polarity: Polarity = "unknown"

@@ -12,7 +12,6 @@ from dateline.model import Article, Problem, Reading, fields
 from dateline.reading.attribution import Attribution, attributions
 from dateline.reading.entities.identify import identified
 from dateline.reading.events import Known, events
-from dateline.reading.factuality import Factuality
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
 from dateline.reading.places import load_gazetteer, places
@@ -66,7 +65,7 @@ def read(article: Article, model: Model) -> Reading:
         places=where,
         statements=said,
         times=whens,
-        events=events(article, Known(found, called, said, where, whens, Factuality(seen).of)),
+        events=events(article, Known(found, called, said, where, whens)),
         key_points=key_points(
             article.text,
             [block.span for block in article.blocks if block.kind == "keypoint"],

@@ -8,7 +8,7 @@ has no type for and the news lives on (deaths in a flood, people who fall ill, a
 fails) has the type "OTHER".
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -34,17 +34,13 @@ OF_SOURCES = ("official", "intelligence", "eyewitness", "anonymous")
 
 
 class Known(NamedTuple):
-    """What was found in an article before its events.
-
-    value: how factual the model holds a word, -3 to 3; None where it cannot say.
-    """
+    """What was found in an article before its events."""
 
     sentences: Sequence[Span]
     names: Sequence[Name] = ()
     statements: Sequence[Statement] = ()
     places: Sequence[Place] = ()
     times: Sequence[When] = ()
-    value: Callable[[Span], float | None] = lambda _: None
 
 
 def events(article: Article, known: Known) -> tuple[Event, ...]:
@@ -102,7 +98,7 @@ def _event(article: Article, known: Known, sentence: Span, item: Found) -> Event
         recipient=item.recipient,
         place=place,
         magnitudes=item.magnitudes,
-        certainty=_valued(_certainty(article, clause, item.trigger, statement), known.value(at)),
+        certainty=_certainty(article, clause, item.trigger, statement),
         statement=statement.id if statement else None,
         confidence=item.confidence,
     )
@@ -128,13 +124,6 @@ def _certainty(
         basis=tuple(basis for basis in found.basis if basis not in OF_SOURCES),
         shown_by=tuple(s for s in found.shown_by if not any(one.holds(s) for one in source)),
     )
-
-
-def _valued(found: Certainty, value: float | None) -> Certainty:
-    """Where no word shows a degree, the number is the model's, if it is on the same side."""
-    if value is None or found.shown_by or found.polarity != "positive" or value <= 0:
-        return found
-    return structs.replace(found, value=value)
 
 
 def _innermost(statements: Sequence[Statement], trigger: Span) -> Statement | None:
