@@ -11,8 +11,9 @@ import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gold import Block, Gold, Notes, parse_block, range_of, read_notes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from gold import Block, Gold, Notes, parse_block, range_of, read_notes
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "src" / "dateline" / "newsroom"
