@@ -95,7 +95,7 @@ def points(reading: Reading) -> Iterator[tuple[str, bool]]:
     )
     yield (
         "GUR is the Main Intelligence Directorate (entities)",
-        any(item.speaker and item.speaker.entity for item in said),
+        len(_bodies(reading, "GUR") | _bodies(reading, "Intelligence Directorate")) == 1,
     )
     yield (
         "December 13 is XXXX-12-13 (times)",
@@ -103,12 +103,24 @@ def points(reading: Reading) -> Iterator[tuple[str, bool]]:
     )
     yield (
         "the Kursk region is a region with an id (places)",
-        any(place.precision == "region" for place in reading.places),
+        any(
+            place.precision == "region"
+            and place.geonames
+            and "Kursk" in place.span.of(reading.text)
+            for place in reading.places
+        ),
     )
     yield (
         "forecasts are marked as forecasts",
         any("forecast" in item.certainty.basis for item in said),
     )
+
+
+def _bodies(reading: Reading, words: str) -> set[str | None]:
+    """The ids of the names and speakers that these words call."""
+    names = {n.entity for n in reading.names if words in n.span.of(reading.text)}
+    spoke = [item.speaker for item in reading.statements if item.speaker]
+    return names | {speaker.entity for speaker in spoke if words in speaker.name}
 
 
 def _of(reading: Reading, item: Statement, speaker: str, words: str) -> bool:

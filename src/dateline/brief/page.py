@@ -92,15 +92,20 @@ def _sentence(target: Target, span: Span, text: str, used: Sequence[Mark]) -> Se
     return Sentence(target=target, pieces=tuple(pieces), before=before, after=after)
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("dateline", "brief/templates"),
+def templates(folder: str) -> Environment:
+    """The templates of a folder of the package: all words escaped, nothing undefined."""
+    return Environment(
+        loader=PackageLoader("dateline", folder),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+
+
+@cache
+def _environment() -> Environment:
+    environment = templates("brief/templates")
     environment.filters |= {
         "isolated": isolated,
         "web_address": web_address,

@@ -149,5 +149,4 @@ judgements = Table(
     Index("judgement_pair", "of", "one", "other"),
 )
 
-STAGED = (profiles, postings, links, touched, prepared)
 SHOWN = (stories, story_articles, story_subjects, claims, voices)

@@ -41,7 +41,6 @@ TRAIL = 60
 """Sentences of the trail."""
 
 _STOP = re.compile(r"[.!?…]\s|\n")
-KEY_BITS = 63
 
 
 def profile(reading: Reading, *, embedding: Sequence[float] | None = None) -> Profile:

@@ -8,11 +8,12 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
 from dateline.brief.interface import certainty, found_in, language_name
 from dateline.brief.lines import Sure
+from dateline.brief.page import templates
 from dateline.brief.quotation import enclose
 from dateline.brief.safe import isolated, language_tag, legible, web_address
 from dateline.model import Magnitude
@@ -119,13 +120,7 @@ def short(id_: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("dateline", "web/templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates("web/templates")
     environment.filters |= {
         "enclose": enclose,
         "extent": extent,

@@ -1,6 +1,7 @@
 """Places: found, told apart, and left unknown where nothing says which they are."""
 
 import inspect
+import re
 import sys
 from collections.abc import Sequence
 
@@ -145,3 +146,16 @@ def test_each_place_says_why() -> None:
 def test_same_words_same_places() -> None:
     """Trains from Lviv to Odesa stop in Vinnytsia."""
     assert found() == found()
+
+
+def test_region_though_the_city_is_nearer() -> None:
+    """A drone fell in Kursk, in Russia. Russia and Russia's Kursk were named; Moscow, Russia,
+    spoke of Kursk and of units in the Kursk region, in Russia."""
+    text = inspect.cleandoc(test_region_though_the_city_is_nearer.__doc__ or "")
+    names = [
+        Name(span=Span(m.start(), m.end()), kind="place", confidence=1.0)
+        for m in re.finditer("Kursk|Russia|Moscow", text)
+    ]
+    got = places(text, names, [Span(0, len(text))], "en", load_gazetteer())
+    last = [place for place in got if place.span.of(text) == "Kursk"][-1]
+    assert (last.geonames, last.precision) == (KURSK_REGION, "region")

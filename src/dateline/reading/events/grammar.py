@@ -13,7 +13,6 @@ Voice = Literal["active", "passive", "impersonal"]
 
 MARKS = frozenset(',;:—–()«»“”„"')
 PAST_PLURAL = re.compile(r"(?:ли|ють|ять|уть|ють|ют|ят|ут)(?:ся|сь)?$")
-PAST_SINGLE = re.compile(r"(?:[аеиіїуяюыо]в|л|ла|ло|г|к|с|р|б|з)(?:ся|сь)?$")
 IMPERSONAL = re.compile(r"(?:[аеяі]но|[иау]то|ено)$")
 PARTICIPLE = re.compile(
     r"(?:[аеяіёи]н{1,2}|[иауя]т)(?:ий|а|е|і|ого|их|им|ими|ої|ій|ому|у|ы|ый|ая|ое|ые|ым|ыми|ой|о)?$"

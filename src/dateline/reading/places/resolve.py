@@ -1,6 +1,7 @@
 """From mentions to places: one meaning each, with how sure it is and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -47,11 +48,24 @@ def chosen(
     mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str | None
 ) -> list[Choice | None]:
     """The likeliest meaning of each mention; None where the map has none."""
-    firsts, which = grouped(mentions)
+    firsts, which = grouped([narrowed(mention, gazetteer) for mention in mentions])
     by = weights()
     sheet = weigh(firsts, gazetteer, outlet, by)
     best = [_best(sheet, number, by) for number in range(len(firsts))]
     return [best[number] for number in which]
+
+
+def narrowed(mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """The mention without what is no region, where its words ask for one and there is one.
+
+    "the Kursk region" is no city, however large, and however near to what else is named.
+    """
+    asked_for = [
+        m
+        for m in mention.meanings
+        if DIVISION in mention.typed and gazetteer.kind[m.row] in mention.typed
+    ]
+    return replace(mention, meanings=tuple(asked_for)) if asked_for else mention
 
 
 def grouped(mentions: Sequence[Mention]) -> tuple[list[Mention], list[int]]:
