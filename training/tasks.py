@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from dateline.reading.labels import KINDS, LABELS
 from dateline.reading.runtime import Subwords
-from dateline.reading.tags import TAGS
+from dateline.reading.tags import NEVER, TAGS
 from dateline.reading.windows import LIMIT, encoded, sizes, units
 from dateline.reading.words import words
 from dateline.span import Span
@@ -210,7 +210,8 @@ def seen(model: Tagger, batch: list[Example]) -> tuple[Tensor, Tensor]:
     ids = padded([example.ids for example in batch], 1)
     places = padded([example.places for example in batch], 0)
     present = padded([[1] * len(example.places) for example in batch], 0).bool()
-    return model.states(ids, places, (ids != 1)[:, None, None, :]), present
+    mask = torch.zeros(ids.shape).masked_fill(ids == 1, NEVER)
+    return model.states(ids, places, mask[:, None, None, :]), present
 
 
 def padded(rows: Sequence[Sequence[int]], fill: int) -> Tensor:

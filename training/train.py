@@ -9,6 +9,7 @@ the same command goes on from it.
 """
 
 import argparse
+import copy
 import random
 import time
 from collections.abc import Iterable
@@ -71,7 +72,7 @@ def optimizer(model: Tagger, rate: float) -> torch.optim.Optimizer:
     body = [p for p in model.encoder.parameters() if p.requires_grad]
     head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     return torch.optim.AdamW(
-        [{"params": body, "lr": rate}, {"params": head, "lr": 10 * rate}], weight_decay=0.01
+        [{"params": body, "lr": rate}, {"params": head, "lr": 10 * rate}], weight_decay=0.01, fused=True
     )
 
 
@@ -87,6 +88,35 @@ def averaged(mean: dict[str, Tensor], model: Tagger, step: int) -> None:
         for name, weights in model.state_dict().items():
             if name != "encoder.words.weight":  # frozen
                 mean[name].lerp_(weights, 1 - keep)
+
+
+class Half:
+    """A copy of a model whose encoder computes in 16 bits (bfloat16), for its gradients.
+
+    Weights and their updates stay in 32 bits (Micikevicius et al. 2018). With a processor's
+    matrix tiles (AMX) a step takes half the time; without them it is slower.
+    """
+
+    def __init__(self, model: Tagger) -> None:
+        self.model = copy.deepcopy(model)
+        self.model.encoder.to(torch.bfloat16)
+        self._pairs = [
+            (whole, half)
+            for whole, half in zip(model.parameters(), self.model.parameters(), strict=True)
+            if whole.requires_grad
+        ]
+
+    def hand_over(self) -> None:
+        """Give the whole model the gradients found here."""
+        for whole, half in self._pairs:
+            whole.grad = None if half.grad is None else half.grad.float()
+            half.grad = None
+
+    def take_over(self) -> None:
+        """Take the whole model's new weights."""
+        with torch.no_grad():
+            for whole, half in self._pairs:
+                half.copy_(whole)
 
 
 def begun(arguments: argparse.Namespace) -> Tagger:
@@ -139,15 +169,17 @@ def run(
     bases = (arguments.rate, 10 * arguments.rate)
     told: dict[str, list[float]] = {name: [] for name in made}
     model.train()
+    half = Half(model)
     saved_at = since = time.monotonic()
     for step, (name, batch) in list(enumerate(steps))[done:]:
         for group, base in zip(rule.param_groups, bases, strict=True):
             group["lr"] = base * schedule(step, len(steps))
-        rule.zero_grad()
-        value = made[name].loss(model, batch)
+        value = made[name].loss(half.model, batch)
         value.backward()  # type: ignore[no-untyped-call]
+        half.hand_over()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         rule.step()
+        half.take_over()
         averaged(mean, model, step)
         told[name].append(value.item())
         last = step + 1 == len(steps)
