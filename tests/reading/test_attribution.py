@@ -76,10 +76,22 @@ def test_the_likeliest_words_for_a_cue_without_a_source() -> None:
     """Words that were labelled otherwise by a little, and point at the cue."""
     scores = made("..C.Tt", to(2, range(2), range(4, 6)))
     scores.tags[0, TAGS.index("B-source")] = 7.5
-    scores.tags[1, TAGS.index("I-source")] = 7.5
+    scores.tags[1, TAGS.index("I-source")] = 8.4
     assert parts(attributions(scores)) == [([(0, 2)], [(2, 3)], [(4, 6)])]
 
 
 def test_nothing_in_nothing() -> None:
     assert attributions(made("", {})) == []
     assert attributions(made("SsTt", {})) == []
+
+
+def test_a_cue_that_was_not_labelled_is_where_its_content_points() -> None:
+    """The second content points at a word outside everything, and not at the first cue."""
+    arcs = to(1, range(1), range(2, 4)) | to(5, range(6, 8))
+    found = attributions(made("SCTt..Tt", arcs))
+    assert parts(found) == [([(0, 1)], [(1, 2)], [(2, 4)]), ([], [(5, 6)], [(6, 8)])]
+
+
+def test_a_content_that_points_at_no_cue_is_nobodys() -> None:
+    arcs = to(1, range(1), range(2, 4))
+    assert parts(attributions(made("SCTt..Tt", arcs))) == [([(0, 1)], [(1, 2)], [(2, 4)])]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.reading.tags import TAGS, Run, allowed, best_tags, runs
+from dateline.reading.tags import ALLOWED, STARTS, TAGS, Run, allowed, best_tags, chances, runs
 
 NUMBERS = st.floats(-9, 9, width=32)
 MOVES = st.lists(NUMBERS, min_size=49, max_size=49).map(lambda v: np.array(v).reshape(7, 7))
@@ -60,3 +60,18 @@ def test_runs_side_by_side() -> None:
     """A begin tag parts two runs of one role."""
     tags = [TAGS.index(tag) for tag in ("B-cue", "B-cue", "I-cue", "O", "B-source")]
     assert runs(tags) == [Run("cue", 0, 1), Run("cue", 1, 3), Run("source", 4, 5)]
+
+
+def test_chances_are_those_of_all_valid_sequences() -> None:
+    """Three words, all sequences written out."""
+    random = np.random.default_rng(1)
+    scores, moves = random.normal(size=(3, len(TAGS))), random.normal(size=(len(TAGS),) * 2)
+    weights = np.zeros((3, len(TAGS)))
+    for path in product(range(len(TAGS)), repeat=3):
+        steps = list(pairwise(path))
+        if STARTS[path[0]] and all(ALLOWED[step] for step in steps):
+            score = sum(scores[at, tag] for at, tag in enumerate(path))
+            score += sum(moves[step] for step in steps)
+            for at, tag in enumerate(path):
+                weights[at, tag] += np.exp(score)
+    assert np.allclose(chances(scores, moves), weights / weights.sum(1, keepdims=True))

@@ -4,12 +4,15 @@ Every run of source or content words is given to the cue that its words' arcs po
 one cue and what it holds are one attribution relation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from dateline.reading.tags import TAGS, Array, Run, best_tags, runs
+from dateline.reading.tags import ROLES, TAGS, Array, Run, best_tags, chances, runs
+
+PLACES = {role: [TAGS.index(f"{edge}-{role}") for edge in "BI"] for role in ROLES}
+"""Which tags are a role's."""
 
 
 class Scores(NamedTuple):
@@ -42,34 +45,65 @@ class Attribution(NamedTuple):
 
 LIKELY, POSSIBLE = 0.1, 0.2
 """For a cue that no source run points at: the least chance that a word is of its source
-and points at it, and that a word beside it is of a source. Tuned on PolNeAR dev."""
+and points at it, and that a word beside it is of a source."""
+
+POINTED, HELD = 0.3, 0.4
+"""The least mean chance with which a content's words point at a cue that was not labelled,
+and with which they must point at the cue that holds them. All four are tuned on PolNeAR dev."""
 
 
 def attributions(scores: Scores) -> list[Attribution]:
     """The attribution relations of one window, in order of their cues.
 
-    A cue that no content points at is left out: it attributes nothing. Of several
-    sources that point at one cue the likeliest stays; where none does, the likeliest
-    words that were labelled otherwise are taken, if they are likely enough.
+    A cue that no content points at is left out: it attributes nothing, and so is a content
+    that points at no cue. Of several sources that point at one cue the likeliest stays;
+    where none does, the likeliest words that were labelled otherwise are taken, if they
+    are likely enough.
     """
     tags = best_tags(scores.tags, scores.moves)
-    found = runs(tags)
+    sure, links = chances(scores.tags, scores.moves), _softmax(scores.arcs)
+    found = _with_cues(runs(tags), sure, links)
     cues = [run for run in found if run.role == "cue"]
     if not cues:
         return []
-    chances, links = _softmax(scores.tags), _softmax(scores.arcs)
     held: dict[Run, list[tuple[Run, float]]] = {cue: [] for cue in cues}
     for run in found:
         if run.role != "cue":
             cue, chance = _link(run, cues, links)
-            held[cue].append((run, chance))
-    of_source = chances[:, [TAGS.index("B-source"), TAGS.index("I-source")]].sum(1)
+            if run.role == "source" or chance >= HELD:
+                held[cue].append((run, chance))
+    of_source = sure[:, PLACES["source"]].sum(1)
     for cue, parts in held.items():
         if all(run.role != "source" for run, _ in parts):
             parts.extend(_unlabelled_source(cue, parts, of_source, links))
-    sure = chances[np.arange(len(tags)), tags]
     made = (_attribution(cue, parts, sure) for cue, parts in held.items())
     return [attribution for attribution in made if attribution]
+
+
+def _with_cues(found: list[Run], sure: Array, links: Array) -> list[Run]:
+    """The same runs, and the cues that contents point at where no cue was labelled."""
+    of_cue = sure[:, PLACES["cue"]].sum(1)
+    for run in [run for run in found if run.role == "content"]:
+        shares = links[run.start : run.end].mean(0)
+        start = int(shares.argmax())
+        taken = {at for other in found if other.role == "cue" for at in range(*other[1:])}
+        if start in taken or shares[start] < POINTED:
+            continue
+        end = start + 1
+        while end < len(of_cue) and of_cue[end] > 0.5:
+            end += 1
+        cue = Run("cue", start, end)
+        found = sorted([*_without(found, cue), cue], key=lambda run: run.start)
+    return found
+
+
+def _without(found: Iterable[Run], cue: Run) -> Iterator[Run]:
+    """The runs, cut where a cue stands in them."""
+    for run in found:
+        before, after = (run.start, min(run.end, cue.start)), (max(run.start, cue.end), run.end)
+        for start, end in (before, after):
+            if start < end:
+                yield run._replace(start=start, end=end)
 
 
 def _unlabelled_source(
@@ -107,13 +141,16 @@ def _attribution(cue: Run, parts: list[tuple[Run, float]], sure: Array) -> Attri
         (part for part in parts if part[0].role == "source"), key=lambda part: -part[1]
     )[:1]
     kept = [*source, *content]
-    chances = [float(sure[run.start : run.end].mean()) for run in (cue, *(run for run, _ in kept))]
-    chances += [chance for _, chance in kept]
+    certain = [
+        float(sure[run.start : run.end, PLACES[run.role]].sum(1).mean())
+        for run in (cue, *(run for run, _ in kept))
+    ]
+    certain += [chance for _, chance in kept]
     return Attribution(
         tuple(run for run, _ in source),
         cue,
         tuple(run for run, _ in content),
-        float(np.exp(np.mean(np.log(np.clip(chances, 1e-6, 1.0))))),
+        float(np.exp(np.mean(np.log(np.clip(certain, 1e-6, 1.0))))),
     )
 
 

@@ -57,6 +57,28 @@ def best_tags(scores: Array, moves: Array) -> list[int]:
     return path[::-1]
 
 
+def chances(scores: Array, moves: Array) -> Array:
+    """How likely each word has each tag, over all valid sequences (forward-backward).
+
+    The marginals of the linear-chain CRF (Lafferty et al. 2001) that `best_tags` takes the
+    best sequence of. Words by tags; each row adds up to 1.
+    """
+    if not len(scores):
+        return scores
+    steps = np.exp(np.where(ALLOWED, moves, NEVER))
+    own = np.exp(scores - scores.max(1, keepdims=True)).astype(float)
+    ahead, behind = np.ones_like(own), np.ones_like(own)
+    ahead[0] = own[0] * STARTS
+    for at in range(1, len(own)):
+        ahead[at] = ahead[at - 1] @ steps * own[at]
+        ahead[at] /= ahead[at].sum()
+    for at in range(len(own) - 2, -1, -1):
+        behind[at] = steps @ (own[at + 1] * behind[at + 1])
+        behind[at] /= behind[at].sum()
+    both = ahead * behind
+    return np.asarray(both / both.sum(1, keepdims=True))
+
+
 def runs(tags: list[int]) -> list[Run]:
     """The stretches that a valid sequence of tags marks, in order."""
     found: list[Run] = []
