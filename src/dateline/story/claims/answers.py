@@ -1,30 +1,28 @@
 """Denials brought to what they deny.
 
-A denial presupposes that somebody put something forward: one that the wording leaves alone is
-brought to the likeliest assertion of another speaker in its own article that it opposes.
+A denial presupposes that somebody put something forward: one that the wording leaves with
+nothing that it opposes is brought to the likeliest assertion of another speaker that it does,
+of its own article before those of others.
 """
 
 from collections.abc import Iterator, Sequence
 
-from dateline.story.claims.assertion import Assertion
 from dateline.story.claims.likeness import Story, likeness
 from dateline.story.claims.opposition import opposed
 
+ACCUSED, NEARNESS, APART = 0.1, 0.05, -0.3
+"""A denial rather answers who accuses, what stands near, and what its own article says."""
+
 
 def answered(story: Story, groups: Sequence[Sequence[int]]) -> list[list[int]]:
-    """The groups, with the denials that stand alone moved to what they answer.
-
-    A statement moves as a whole, and only where none of its clauses stands with another
-    speaker's affirmation already.
-    """
+    """The groups, with the denials that meet nothing in theirs moved to what they answer."""
     of = {at: number for number, held in enumerate(groups) for at in held}
     moved: dict[int, int] = {}
-    for statement in _denials(story):
-        if any(_met(story, groups[of[at]], at) for at in statement):
-            continue
-        best = max(_answers(story, statement), default=None)
-        if best:
-            moved |= dict.fromkeys(statement, of[-best[1]])
+    for at, one in enumerate(story.assertions):
+        if one.denial and not any(opposed(story, other, at) for other in groups[of[at]]):
+            best = max(_answers(story, at), default=None)
+            if best:
+                moved[at] = of[-best[1]]
     return _rebuilt(groups, moved)
 
 
@@ -35,35 +33,13 @@ def _rebuilt(groups: Sequence[Sequence[int]], moved: dict[int, int]) -> list[lis
     return [sorted(held) for held in kept if held]
 
 
-def _denials(story: Story) -> Iterator[list[int]]:
-    """The clauses of each statement that denies."""
-    statements: dict[tuple[str, str, str], list[int]] = {}
-    for at, one in enumerate(story.assertions):
-        if one.denial:
-            statements.setdefault(one.item, []).append(at)
-    yield from statements.values()
-
-
-def _met(story: Story, group: Sequence[int], at: int) -> bool:
-    """Whether somebody else affirms in the same group."""
-    one = story.assertions[at]
-    return any(
-        other.sign > 0 and not other.denial and other.speaker != one.speaker
-        for other in map(story.assertions.__getitem__, group)
-    )
-
-
-def _answers(story: Story, statement: Sequence[int]) -> Iterator[tuple[float, int]]:
-    """What the clauses of a denial may answer, with the likeness; the nearest first of equals."""
-    first: Assertion = story.assertions[statement[0]]
+def _answers(story: Story, denial: int) -> Iterator[tuple[float, int]]:
+    """What a denial may answer, with how likely; the first of equals."""
+    one = story.assertions[denial]
     for at, other in enumerate(story.assertions):
-        if other.reading.id != first.reading.id or other.denial or other.sign < 0:
+        if other.denial or other.statement is None or not opposed(story, at, denial):
             continue
-        if other.statement and any(opposed(story, at, one) for one in statement):
-            closeness = 1 - abs(other.place - first.place)
-            best = max(likeness(story, min(at, one), max(at, one)) for one in statement)
-            yield best + ACCUSED * other.accuses + NEARNESS * closeness, -at
-
-
-ACCUSED, NEARNESS = 0.1, 0.05
-"""A denial rather answers who accuses, and what stands near."""
+        same = other.reading.id == one.reading.id
+        near = NEARNESS * (1 - abs(other.place - one.place)) if same else APART
+        alike = likeness(story, min(at, denial), max(at, denial))
+        yield alike + ACCUSED * other.accuses + near, -at

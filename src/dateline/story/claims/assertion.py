@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.model import BlockKind, Event, Magnitude, Reading, Statement
 from dateline.span import Span
-from dateline.story.claims.clause import clauses
+from dateline.story.claims.clause import clauses, denied
 from dateline.story.claims.features import features, numbered
 from dateline.story.claims.figures import figures
 from dateline.story.claims.lexicon import small
@@ -152,8 +152,8 @@ def _said(reading: Reading, spoken: Sequence[Word]) -> Iterator[Assertion]:
         kind: str | None = None
         cut = clauses(reading.text, reading.language, pieces)
         whole = [word for piece in pieces for word in piece]
-        denial = "denial" in statement.certainty.basis  # one act, however many its sentences
-        for clause in ([whole] if whole else []) if denial else cut:
+        denial = "denial" in statement.certainty.basis
+        for clause in denied(reading.language, whole) if denial else cut:
             given = _figures(reading, clause, kind)
             kind = given[-1].kind if given else kind
             yield _assertion(reading, clause, frame, statement=statement, given=given)

@@ -25,13 +25,16 @@ def resolved(found: Sequence[Assertion]) -> list[Assertion]:
 def _article(found: Sequence[Assertion]) -> Iterator[Assertion]:
     for one in found:
         meant = _meant(found, one) if one.back else None
-        yield replace(one, features=_taken(one, meant)) if meant else one
+        whole = [other for other in found if meant and other.item == meant.item]
+        yield replace(one, features=_taken(one, whole)) if meant else one
 
 
-def _taken(one: Assertion, meant: Assertion) -> dict[str, float]:
+def _taken(one: Assertion, whole: Sequence[Assertion]) -> dict[str, float]:
+    """Its features with those of all that the meant statement says: an account is a whole."""
     rest = {
         name: worth
-        for name, worth in meant.features.items()
+        for part in whole
+        for name, worth in part.features.items()
         if not (one.days and name.startswith("day:"))
     }
     return {**one.features, **rest}

@@ -38,6 +38,22 @@ def clauses(text: str, language: str, pieces: Sequence[Sequence[Word]]) -> Itera
             yield clause
 
 
+def denied(language: str, content: Sequence[Word]) -> Iterator[list[Word]]:
+    """Cut what is denied where it names another thing: "that it fired, and that it crossed".
+
+    Otherwise a denial is one act, however many its sentences.
+    """
+    act: list[Word] = []
+    joins, that = small(language, "join"), small(language, "that")
+    for word, after in zip(content, [*content[1:], None], strict=True):
+        if act and after and word.plain in joins and after.plain in that:
+            yield act
+            act = []
+        act.append(word)
+    if act:
+        yield act
+
+
 def _runs(text: str, language: str, piece: Sequence[Word]) -> Iterator[tuple[list[Word], bool]]:
     """Runs of words between possible ends, and whether a sentence ends there."""
     run: list[Word] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dateline.identity import digest
 from dateline.ledger import Anchor, Claim, Origin
 from dateline.model import Reading
+from dateline.story.claims.akin import akin
 from dateline.story.claims.answers import answered
 from dateline.story.claims.assertion import Assertion, assertions
 from dateline.story.claims.back import resolved
@@ -32,7 +33,7 @@ def claims(
     """
     texts = {reading.id: reading for reading in readings}
     ordered = [texts[article] for article in sorted(texts)]
-    found = resolved([one for reading in ordered for one in assertions(reading)])
+    found = akin(resolved([one for reading in ordered for one in assertions(reading)]))
     which = {article: at for at, origin in enumerate(origins) for article in origin.articles}
     weighed = story(found, which, embed)
     weighed, together = settled(weighed, answered(weighed, groups(weighed)))

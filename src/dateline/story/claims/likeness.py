@@ -20,7 +20,7 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 Vector = dict[str, float]
 
-SAME = 0.26
+SAME = 0.22
 """The likeness from which on groups of assertions are one claim."""
 
 SPEAKER, REPLY, ABREAST, KIND, VALUE, CLASH, DAYS = 0.1, 0.1, 0.15, 0.25, 0.2, -0.4, -0.1

@@ -16,6 +16,9 @@ from dateline.story.claims.moments import hours_apart, order
 MEETS = 0.35
 """Likeness in wording and meaning from which on a denial speaks of the same."""
 
+ACCUSED = 0.2
+"""The same, where what is denied names the denier."""
+
 NEGATES = 0.4
 """The same, where nothing but a negation in the words says that it denies."""
 
@@ -41,10 +44,22 @@ def opposed(story: Story, one: int, other: int) -> bool:
     if second.denies_words:
         accused = first.accuses and first.reading.id == second.reading.id
         enough = len(shared) >= min(SHARED, len(_telling(second)))
-        return (alike >= MEETS and enough) or (accused and alike > 0)
+        named = alike >= ACCUSED and _names(first, second)
+        return (alike >= MEETS and enough) or named or (accused and alike > 0)
     said = second.statement is not None  # an outlet that says "not" answers nobody
     turned = shared & (first.negated ^ second.negated)
     return said and alike >= NEGATES and len(shared) >= SHARED and bool(turned)
+
+
+def _names(one: Assertion, denial: Assertion) -> bool:
+    """Whether what is denied is said of the denier: who is accused is who denies."""
+    own = {key for key in denial.names if any(_name(said, key) for said in one.features)}
+    shared = {said for said in _telling(one) & _telling(denial) if not said.startswith("name:")}
+    return bool(own and shared)
+
+
+def _name(feature: str, key: str) -> bool:
+    return feature.startswith(f"name:{key}")
 
 
 def _telling(one: Assertion) -> set[str]:
