@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from dateline.model import BlockKind, Event, Magnitude, Reading, Statement
 from dateline.span import Span
+from dateline.story.claims.circumstances import NOWHERE, Circumstances, circumstances, ruled_out
 from dateline.story.claims.clause import clauses, denied
-from dateline.story.claims.features import features, numbered
+from dateline.story.claims.features import features
 from dateline.story.claims.figures import figures
 from dateline.story.claims.lexicon import small
 from dateline.story.claims.polarity import (
@@ -53,6 +54,7 @@ class Assertion:
     place: where it stands in the article, from 0 to 1.
     sign: 1 where it affirms what its words name, -1 where it denies it.
     features: what it is about, by name, with how much each tells (`features.py`).
+    told, ruled_out: the days and places that it names, and those that it rules out.
     acts: of an event, what its trigger names: concepts and word keys.
     back: whether its words only point back ("rejected her account").
     accuses: whether a prosecutor, an accuser or a charge puts it forward.
@@ -71,7 +73,8 @@ class Assertion:
     sign: int
     features: Mapping[str, float]
     figures: tuple[Magnitude, ...] = ()
-    days: frozenset[str] = frozenset()
+    told: Circumstances = NOWHERE
+    ruled_out: Circumstances = NOWHERE
     acts: frozenset[str] = frozenset()
     back: bool = False
     accuses: bool = False
@@ -80,6 +83,11 @@ class Assertion:
     looks_back: bool = False
     names: frozenset[str] = frozenset()
     body: frozenset[str] = frozenset()
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The days that it names."""
+        return self.told.days
 
     @property
     def denial(self) -> bool:
@@ -243,7 +251,7 @@ def _assertion(
     given: Sequence[Magnitude] = (),
 ) -> Assertion:
     span = Span(clause[0].span.start, clause[-1].span.end)
-    days = numbered(reading, clause)
+    told = circumstances(reading, clause)
     speaker = statement.speaker if statement else None
     return Assertion(
         reading=reading,
@@ -253,9 +261,10 @@ def _assertion(
         block=next((b.kind for b in reading.blocks if b.span.overlaps(span)), "paragraph"),
         place=span.start / max(1, len(reading.text)),
         sign=sign(reading, clause, frame.cue, statement),
-        features=features(reading.language, clause, frame.cue, given, days),
+        features=features(reading.language, clause, frame.cue, given, told.days),
         figures=tuple(given),
-        days=days,
+        told=told,
+        ruled_out=ruled_out(reading, clause),
         acts=_acts(clause, event),
         back=points_back(reading.language, clause),
         accuses=any(ACCUSING & set(word.concepts) for word in (*frame.source, *frame.cue)),

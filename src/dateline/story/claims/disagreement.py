@@ -1,4 +1,4 @@
-"""Contradictions in a claim: a denial or a number that cannot hold beside another.
+"""Contradictions in a claim: a denial, a number, a day or a place that cannot hold beside another.
 
 Numbers contradict where one article sets them against each other, or two outlets quote two
 speakers on one day; those of the dead and the ill grow by the hour, and contradict only where
@@ -14,6 +14,7 @@ from dateline.story.claims.assertion import SUMMARY, Assertion
 from dateline.story.claims.likeness import Story, meaning
 from dateline.story.claims.moments import hours_apart, order
 from dateline.story.claims.opposition import opposed, same_voice
+from dateline.story.claims.rivals import rivals
 from dateline.story.claims.voices import Copies
 
 GROWS = frozenset({"deaths", "wounded", "missing", "cases", "displaced", "detained", "houses"})
@@ -40,7 +41,7 @@ def contradictions(story: Story, group: Sequence[int], late: Copies) -> tuple[Co
             original speaks too.
     """
     ordered = sorted(group, key=lambda at: _rank(story.assertions[at], late))
-    return (*_denials(story, ordered), *_numbers(story, ordered))
+    return (*_denials(story, ordered), *_numbers(story, ordered), *_circumstances(story, ordered))
 
 
 def _rank(one: Assertion, late: Copies) -> tuple[bool, bool, tuple[int, float], str, int]:
@@ -65,6 +66,7 @@ def _denials(story: Story, group: Sequence[int]) -> Iterator[Contradiction]:
         met = [
             other for other in met if opposed(story, other, at) and not _awaited(story, other, at)
         ]
+        met = [other for other in met if not rivals(story, other, at)]
         if met and not any(same_voice(one, other) for other in seen):
             seen.append(one)
             best = max(met, key=lambda other: _closeness(story, other, at))
@@ -93,6 +95,16 @@ def _numbers(story: Story, group: Sequence[int]) -> Iterator[Contradiction]:
         if any(_rivals(first, second, *given) for given in _alike(first.figures, second.figures)):
             seen.append((first, second))
             yield _contradiction("number", first, second)
+
+
+def _circumstances(story: Story, group: Sequence[int]) -> Iterator[Contradiction]:
+    seen = list[tuple[Assertion, Assertion]]()
+    for one, other in combinations(group, 2):
+        first, second = story.assertions[one], story.assertions[other]
+        kind = rivals(story, one, other)
+        if kind and not _shown(seen, first, second):
+            seen.append((first, second))
+            yield _contradiction(kind, first, second)
 
 
 def _shown(seen: Iterable[tuple[Assertion, Assertion]], one: Assertion, other: Assertion) -> bool:

@@ -1,11 +1,9 @@
 """What a clause is about: concepts, names, words, numbers and days, each with its worth."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
-from dateline.model import Magnitude, Reading
-from dateline.span import Span
-from dateline.story.claims.lexicon import numerals, small, table, weekdays
+from dateline.model import Magnitude
+from dateline.story.claims.lexicon import numerals, small, table
 from dateline.story.claims.words import Word
 from dateline.story.script import skeleton
 
@@ -62,22 +60,3 @@ def _concepts(word: Word) -> Iterator[tuple[str, float]]:
         concept = table()[name]
         worth = WEAK if concept.weak else THING if concept.thing else TELLS
         yield f"concept:{concept.opposite or name}", worth
-
-
-def numbered(reading: Reading, clause: Sequence[Word]) -> frozenset[str]:
-    """The days that a clause speaks of: dates where the reading knows them, else weekdays."""
-    whole = Span(clause[0].span.start, clause[-1].span.end)
-    found = set[str]()
-    for when in reading.times:
-        if when.edtf and whole.overlaps(when.span) and (day := _day(when.edtf)):
-            found |= {day, str(date.fromisoformat(day).weekday())}
-    for word in clause:
-        found.update(weekdays(reading.language).of(word.plain))
-    return frozenset(found)
-
-
-def _day(edtf: str) -> str | None:
-    try:
-        return date.fromisoformat(edtf[:10]).isoformat() if len(edtf) >= 10 else None
-    except ValueError:
-        return None

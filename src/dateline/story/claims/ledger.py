@@ -74,7 +74,7 @@ def _claim(
     best = _best(group, turned(group))
     against = contradictions(story, held, late)
     behind = support(asserted, denied, texts, origins)
-    came = outcome(asserted, denied)
+    came = outcome(group, turned(group))
     grade, grounds = credibility(behind, against, came)
     return Claim(
         id=digest("claim", *sorted("|".join(one.item) for one in group)),

@@ -35,15 +35,15 @@ SUPPOSED = frozenset({"condition", "question"})
 def opposed(story: Story, one: int, other: int) -> bool:
     """Whether the second of two assertions, by number, denies the first."""
     first, second = story.assertions[one], story.assertions[other]
-    if not (first.sign > 0 > second.sign) or not _two(first, second):
+    if not (first.sign > 0 > second.sign) or not apart(story, first, second):
         return False
-    if _copied(story, first, second) or _early(first, second):
+    if _early(first, second):
         return False
     alike = meaning(story, min(one, other), max(one, other))
-    shared = _telling(first) & _telling(second)
+    shared = telling(first) & telling(second)
     if second.denies_words:
         accused = first.accuses and first.reading.id == second.reading.id
-        enough = len(shared) >= min(SHARED, len(_telling(second)))
+        enough = len(shared) >= min(SHARED, len(telling(second)))
         named = alike >= ACCUSED and _names(first, second)
         return (alike >= MEETS and enough) or named or (accused and alike > 0)
     said = second.statement is not None  # an outlet that says "not" answers nobody
@@ -54,7 +54,7 @@ def opposed(story: Story, one: int, other: int) -> bool:
 def _names(one: Assertion, denial: Assertion) -> bool:
     """Whether what is denied is said of the denier: who is accused is who denies."""
     own = {key for key in denial.names if any(_name(said, key) for said in one.features)}
-    shared = {said for said in _telling(one) & _telling(denial) if not said.startswith("name:")}
+    shared = {said for said in telling(one) & telling(denial) if not said.startswith("name:")}
     return bool(own and shared)
 
 
@@ -62,7 +62,7 @@ def _name(feature: str, key: str) -> bool:
     return feature.startswith(f"name:{key}")
 
 
-def _telling(one: Assertion) -> set[str]:
+def telling(one: Assertion) -> set[str]:
     """What it speaks of, by features of some weight."""
     return {
         name
@@ -132,16 +132,17 @@ def _denied(story: Story, held: Sequence[int]) -> Iterator[list[int]]:
 
 def _as_much(story: Story, denial: int, other: int) -> bool:
     first, second = story.assertions[denial], story.assertions[other]
-    shared = _telling(first) & _telling(second)
+    shared = telling(first) & telling(second)
     return not SUPPOSED & second.basis and bool(shared & second.negated)
 
 
-def _two(one: Assertion, other: Assertion) -> bool:
+def apart(story: Story, one: Assertion, other: Assertion) -> bool:
     """Whether two speak, each in a sentence of its own, and both put something forward."""
     if same_voice(one, other) or SUPPOSED & (one.basis | other.basis):
         return False
-    apart = one.reading.id != other.reading.id
-    return apart or not (one.sentence.overlaps(other.sentence))
+    if _copied(story, one, other):
+        return False
+    return one.reading.id != other.reading.id or not one.sentence.overlaps(other.sentence)
 
 
 def same_voice(one: Assertion, other: Assertion) -> bool:
