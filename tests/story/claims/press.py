@@ -4,6 +4,8 @@ One line a sentence: "speaker | cue | content" is a statement, anything else the
 words. Marks before the line: "!" a denial, "?" a forecast, "=" a headline.
 """
 
+import re
+
 from dateline.model import (
     Basis,
     Block,
@@ -11,6 +13,7 @@ from dateline.model import (
     Certainty,
     Language,
     PageReference,
+    Place,
     Reading,
     Speaker,
     Stated,
@@ -23,9 +26,14 @@ MARKS: dict[str, Basis] = {"!": "denial", "?": "forecast"}
 
 
 def article(
-    lines: str, *, outlet: str, language: Language = "en", at: str | None = None
+    lines: str,
+    *,
+    outlet: str,
+    language: Language = "en",
+    at: str | None = None,
+    places: str = "",
 ) -> Reading:
-    """One article."""
+    """One article; `places` are words that name settlements on no map."""
     text, blocks, statements = "", list[Block](), list[Statement]()
     for line in filter(None, map(str.strip, lines.splitlines())):
         kind: BlockKind = "title" if line.startswith("=") else "paragraph"
@@ -53,7 +61,16 @@ def article(
         version="test",
         sentences=spans,
         statements=tuple(statements),
+        places=tuple(
+            _place(Span(*match.span()))
+            for match in re.finditer("|".join(places.split()) or "$^", text)
+        ),
     )
+
+
+def _place(span: Span) -> Place:
+    nowhere = dict.fromkeys(("geonames", "name", "country", "latitude", "longitude"))
+    return Place(span=span, precision="settlement", confidence=1.0, **nowhere)
 
 
 def _statement(parts: list[str], start: int, basis: Basis | None, number: str) -> Statement:
