@@ -11,7 +11,8 @@ from dateline.model import Magnitude
 from dateline.reading.events.actors import actors, victims
 from dateline.reading.events.frames import forbidden
 from dateline.reading.events.lexicon import Hit
-from dateline.reading.events.roles import Roles, Sentence, is_one
+from dateline.reading.events.phrase import Sentence
+from dateline.reading.events.roles import Roles, is_one
 
 HUMAN = frozenset({"deaths", "wounded", "detained", "displaced", "missing", "strikers", "released",
                    "cases", "troops", "protesters", "rescued", "evacuated"})  # fmt: skip

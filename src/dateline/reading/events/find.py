@@ -9,8 +9,9 @@ from dateline.reading.events.admission import Register, admits
 from dateline.reading.events.grammar import grammar
 from dateline.reading.events.lexicon import Hit, hits
 from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
+from dateline.reading.events.phrase import AND, Phrase, Sentence
 from dateline.reading.events.quantity import quantities
-from dateline.reading.events.roles import AND, Phrase, Roles, Sentence, kept, roles
+from dateline.reading.events.roles import Roles, kept, roles
 from dateline.reading.events.token import Token, tokens
 from dateline.span import Span
 

@@ -7,19 +7,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from dateline.reading.events.inflection import NOMINAL, Forms
 from dateline.reading.events.token import Token
 
 Voice = Literal["active", "passive", "impersonal"]
 
 MARKS = frozenset(',;:—–()«»“”„"')
-PAST_PLURAL = re.compile(r"(?:ли|ють|ять|уть|ють|ют|ят|ут)(?:ся|сь)?$")
 IMPERSONAL = re.compile(r"(?:[аеяі]но|[иау]то|ено)$")
 PARTICIPLE = re.compile(
-    r"(?:[аеяіёи]н{1,2}|[иауя]т)(?:ий|а|е|і|ого|их|им|ими|ої|ій|ому|у|ы|ый|ая|ое|ые|ым|ыми|ой|о)?$"
+    r"(?:[аеяіёи]н{1,2}|(?:би|[нзъ]я|кры|нача|від[ія])т)$"  # «просит» is none
+    r"|(?:[аеяіёи]н{1,2}|[иауя]т)"
+    r"(?:ий|а|е|і|ого|их|им|ими|ої|ій|ому|у|ы|ый|ая|ое|ые|ым|ыми|ой|о)$"
 )
-INSTRUMENTAL = re.compile(r"(?:ами|ями|ом|ем|єм|ём|ою|ею|єю|ой|ей|им|ым|ими|ыми|ьми|ю)$")
-PLURAL = re.compile(r"[иіїые]$|^\d|еро$|воє$|вое$|трое$|троє$")
-OBJECT = re.compile(r"[уюая]$")
 VERB = re.compile(
     r"^[а-яіїєґ'-]{2,}(?:[ую]вати|[иіїуюя]ти|тися|тись|[аеиоуыяю]ть|ться"  # to do
     r"|[аяу]ет|[аяу]ют|[еёия]тся|ются|утся|[аяує]є|[аяу]ють"  # does
@@ -45,6 +44,9 @@ class Grammar(NamedTuple):
     pronoun: frozenset[str]
     clause: frozenset[str]
     loose: frozenset[str]
+    infinitive: frozenset[str]
+    onto: frozenset[str]
+    attack: Forms
     by_type: Mapping[str, str]
 
 
@@ -55,7 +57,8 @@ def grammar(language: str) -> Grammar:
     table = tomllib.loads(raw)[language]
     classes = {name: frozenset(table[name].split()) for name in table if name != "by_type"}
     breaks = classes.pop("break") | classes["preposition"]
-    return Grammar(breaks=breaks, by_type=table["by_type"], **classes)
+    attack = Forms.read(classes.pop("attack"), NOMINAL)
+    return Grammar(breaks=breaks, attack=attack, by_type=table["by_type"], **classes)
 
 
 def voice(sentence: Sequence[Token], start: int, language: str) -> Voice:
@@ -76,8 +79,3 @@ def voice(sentence: Sequence[Token], start: int, language: str) -> Voice:
     if IMPERSONAL.search(word):
         return "impersonal"
     return "passive" if PARTICIPLE.search(word) else "active"
-
-
-def is_plural_verb(word: str) -> bool:
-    """Whether an ending of Ukrainian or Russian shows that several did it."""
-    return PAST_PLURAL.search(word) is not None

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from dateline.model import Magnitude
 from dateline.reading.events.lexicon import Hit
+from dateline.reading.events.phrase import Phrase, Sentence
 from dateline.reading.events.quantity import Quantity
-from dateline.reading.events.roles import Phrase, Sentence
 from dateline.reading.events.token import Token
 from dateline.span import Span
 
