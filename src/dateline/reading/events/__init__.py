@@ -17,7 +17,7 @@ from dateline.identity import digest
 from dateline.model import Article, Certainty, Event, Name, Place, Statement, When
 from dateline.reading.certainty import certainty
 from dateline.reading.clause import clause_around
-from dateline.reading.events.actors import POLITICAL, SOMEBODY, called
+from dateline.reading.events.actors import POLITICAL, SOMEBODY, alone, called
 from dateline.reading.events.admission import register
 from dateline.reading.events.background import is_background
 from dateline.reading.events.context import contexts
@@ -28,6 +28,9 @@ from dateline.span import Span, touching
 __all__ = ["Known", "events"]
 
 LANGUAGES = ("en", "uk", "ru")
+
+STEM = 5
+"""Letters of a trigger by which a noun that only names an event again is known."""
 
 OF_SOURCES = ("official", "intelligence", "eyewitness", "anonymous")
 """Bases that say who speaks: the statement's, not the event's."""
@@ -59,17 +62,28 @@ def events(article: Article, known: Known) -> tuple[Event, ...]:
     cues = sorted(span for statement in known.statements for span in statement.cue)
     times = [when.span for when in known.times]
     people, bodies = (called(known.names, kinds) for kinds in (SOMEBODY, POLITICAL))
+    bodies = sorted([*bodies, *alone(known.names, article.text)])
     words = violent_words(article.text, known.sentences, article.language)
     tone = register(article.text, article.language, words)
     cause = Cause()
     told: list[Event] = []
+    named: set[tuple[str, str]] = set()
     for sentence in known.sentences:
         every = (names, cues, times, people, bodies)
         taken = Taken(*(touching(spans, sentence) for spans in every))
         some, cause = found_in(article.text, sentence, article.language, taken, cause, tone)
-        told += [_event(article, known, sentence, item) for item in some]
+        for item in some:
+            name = (item.type, item.mode or _stem(article.text, item))
+            if not item.bare or name not in named:
+                told.append(_event(article, known, sentence, item))
+            named.add(name)
     timed = timed_events(told, known.statements, known.times, known.sentences)
     return tuple(_dated(article, known, event) for event in timed)
+
+
+def _stem(text: str, item: Found) -> str:
+    at = item.trigger[0].start
+    return text[at : at + STEM].lower()
 
 
 def _dated(article: Article, known: Known, event: Event) -> Event:

@@ -18,7 +18,10 @@ from dateline.span import Span
 
 POLITICAL = frozenset({"organization", "place", "group"})
 SOMEBODY = POLITICAL | {"person"}
-SURE = 0.5
+STEM = 5
+"""Letters of a name by which its cases are one name."""
+
+SURE = 0.4
 """Confidence from which a name counts."""
 
 
@@ -43,6 +46,21 @@ class Present(NamedTuple):
 def called(names: Iterable[Name], kinds: frozenset[str]) -> list[Span]:
     """The spans of names of some kinds."""
     return [name.span for name in names if name.kind in kinds and name.confidence >= SURE]
+
+
+def alone(names: Iterable[Name], text: str) -> list[Span]:
+    """The spans of one-word names of persons whom no fuller name of the article introduces.
+
+    News introduces a person by first name and surname; a single word that stands alone from
+    the first is a leader known to all, or a state, body or place taken for a person.
+    """
+    words = {
+        name.span: [word[:STEM].lower() for word in name.span.of(text).split()]
+        for name in names
+        if name.kind == "person"
+    }
+    fuller = {word for some in words.values() if len(some) > 1 for word in some}
+    return [span for span, some in words.items() if len(some) == 1 and some[0] not in fuller]
 
 
 def present(

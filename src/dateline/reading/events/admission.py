@@ -11,18 +11,23 @@ from dateline.model import Magnitude
 from dateline.reading.events.actors import actors, victims
 from dateline.reading.events.frames import forbidden
 from dateline.reading.events.lexicon import Hit
-from dateline.reading.events.phrase import Sentence
+from dateline.reading.events.phrase import Phrase, Sentence
 from dateline.reading.events.roles import Roles, is_one
 
 HUMAN = frozenset({"deaths", "wounded", "detained", "displaced", "missing", "strikers", "released",
                    "cases", "troops", "protesters", "rescued", "evacuated"})  # fmt: skip
 """Magnitudes that show an event by themselves."""
 
-OPENLY = frozenset({"COERCE", "SANCTION", "PROTEST", "MOBILIZE", "ASSAULT", "RETREAT"})
+OPENLY = frozenset(
+    {"COERCE", "SANCTION", "PROTEST", "MOBILIZE", "ASSAULT", "RETREAT", "ACCUSE", "CONCEDE"}
+)
 """Types of deeds, that a sentence may tell without saying who did them."""
 
 ENOUGH = 2
 """Different words of violence in an article, from which on violence is meant in earnest."""
+
+SHORT = 80
+"""Words of a text for each of which one such word is asked: a brief has room for none."""
 
 
 class Register(NamedTuple):
@@ -44,7 +49,9 @@ def register(text: str, language: str, causes: Iterable[str]) -> Register:
         language: "en", "uk" or "ru".
         causes: Its words that name violence and nothing else.
     """
-    return Register(forbidden(text, language), len(set(causes)) >= ENOUGH)
+    forbids = forbidden(text, language)
+    enough = min(ENOUGH, text.count(" ") // SHORT)
+    return Register(forbids, len(set(causes)) >= enough and (enough > 0 or not forbids))
 
 
 def admits(
@@ -70,7 +77,8 @@ def admits(
         return noun or _suffers(sentence, hit, who)
     if everyday:
         return _acts_politically(sentence, who)
-    return _acts(sentence, hit, who, noun=noun)
+    plain = len(hit.words) > 1 and (who.actor is not None or who.recipient is not None)
+    return (plain and kind in OPENLY) or _acts(sentence, hit, who, noun=noun)
 
 
 def _ruled_out(kind: str, article: Register, *, everyday: bool) -> bool:
@@ -92,9 +100,17 @@ def _suffers(sentence: Sentence, hit: Hit, who: Roles) -> bool:
 def _acts_politically(sentence: Sentence, who: Roles) -> bool:
     """Whether a body does it, or somebody to a body."""
     here = sentence.present
-    if is_one(sentence, who.actor, here.body):
+    if is_one(sentence, who.actor, here.body) or _titled(sentence, who.actor):
         return True
-    return is_one(sentence, who.actor, here.somebody) and is_one(sentence, who.recipient, here.body)
+    done_to = who.recipient is not None and not here.body.isdisjoint(range(*who.recipient))
+    return done_to and is_one(sentence, who.actor, here.somebody)
+
+
+def _titled(sentence: Sentence, phrase: Phrase | None) -> bool:
+    """Whether a phrase is a person with an office: "Opposition leader Tomas Vey"."""
+    return phrase is not None and any(
+        at in sentence.present.body and at + 1 in sentence.names for at in range(*phrase)
+    )
 
 
 def _acts(sentence: Sentence, hit: Hit, who: Roles, *, noun: bool) -> bool:

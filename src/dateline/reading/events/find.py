@@ -9,7 +9,7 @@ from dateline.reading.events.admission import Register, admits
 from dateline.reading.events.grammar import grammar
 from dateline.reading.events.lexicon import Hit, hits
 from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
-from dateline.reading.events.phrase import AND, Phrase, Sentence
+from dateline.reading.events.phrase import AND, Phrase, Sentence, right
 from dateline.reading.events.quantity import quantities
 from dateline.reading.events.roles import Roles, kept, roles
 from dateline.reading.events.token import Token, tokens
@@ -33,7 +33,10 @@ CONFIDENCE = {(True, True): 0.8, (True, False): 0.7, (False, True): 0.7, (False,
 
 
 class Found(NamedTuple):
-    """An event in spans, and nothing yet of how sure it is."""
+    """An event in spans, and nothing yet of how sure it is.
+
+    bare: whether a noun alone tells it, without participants, numbers or a verb of its own.
+    """
 
     trigger: tuple[Span, ...]
     type: str
@@ -42,6 +45,7 @@ class Found(NamedTuple):
     recipient: tuple[Span, ...]
     magnitudes: tuple[Magnitude, ...]
     confidence: float
+    bare: bool = False
 
 
 class Taken(NamedTuple):
@@ -127,7 +131,7 @@ def _events(seen: _Seen) -> Iterator[Found]:
         words,
         language,
         names=inside.union(*(range(number.start, number.end) for number in numbers)),
-        verbs=_held(words, taken.cues).union(*(hit.words for hit, noun in told if not noun)),
+        verbs=_held(words, taken.cues).union(hit.start for hit, noun in told if not noun),
         times=dated,
         present=here,
     )
@@ -139,7 +143,11 @@ def _events(seen: _Seen) -> Iterator[Found]:
         sizes = sizes or _one(sentence, hit, who)
         meant = admits(sentence, hit, whole, sizes, noun=noun, article=seen.article)
         if meant and _tells(hit, whole, sizes, noun=noun):
-            yield _event(sentence, hit, _type(hit, seen.every, seen.cause), who, sizes)
+            kind = _type(hit, seen.every, seen.cause)
+            goes_on = _goes_on(sentence, hit) if noun else ()
+            found = _event(sentence, hit._replace(words=(*hit.words, *goes_on)), kind, who, sizes)
+            bare = noun and not goes_on and who == Roles() and not sizes
+            yield found._replace(bare=bare)
 
 
 def _held(words: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
@@ -166,10 +174,24 @@ def _event(
     )
 
 
+def _goes_on(sentence: Sentence, hit: Hit) -> tuple[int, ...]:
+    """The verb that only says that what a noun names begins or ends: "the strike | began"."""
+    light = grammar(sentence.language).light
+    whole = right(sentence, hit.end)
+    behind = whole.end if whole else hit.end
+    places = (hit.start - 1, hit.start - 2, hit.end, behind, behind + 1)
+    inside = (at for at in places if 0 <= at < len(sentence.tokens))
+    return tuple(at for at in inside if sentence.tokens[at].low in light)[:1]
+
+
 def _pieces(sentence: Sentence, hit: Hit) -> tuple[Span, ...]:
-    """The trigger's words, those side by side as one piece."""
+    """The trigger's words, those side by side as one piece; no preposition ends it."""
     pieces: list[Phrase] = []
-    for at in hit.words:
+    closed = grammar(sentence.language).preposition
+    words = sorted(hit.words)
+    while len(words) > 1 and sentence.tokens[words[-1]].low in closed - {"up", "down", "off"}:
+        words.pop()
+    for at in words:
         if pieces and pieces[-1].end == at:
             pieces[-1] = Phrase(pieces[-1].start, at + 1)
         else:
@@ -193,9 +215,9 @@ def _is_noun(
     rules = grammar("en")
     if word.endswith(("ed", "ing")):
         return False if _is_participle(words, hit, here) else None
-    if len(hit.words) > 1:
-        return False
     verb = before in rules.verbal or after in rules.article or hit.start - 1 in inside
+    if len(hit.words) > 1:
+        return None if before in rules.nominal and _bare(hit, word) else False
     if hit.noun is None:
         return not verb
     if word.endswith("s") and actors("en").homograph.takes(word[:-1]):
@@ -249,8 +271,12 @@ def _type(hit: Hit, every: Sequence[Hit], cause: Cause) -> str:
         return "ASSAULT"
     if entry.mode not in HARM:
         return entry.type
-    causes = [(abs(other.start - hit.start), name) for other in every if (name := _cause(other))]
-    named = min(causes)[1] if causes else cause.last
+    causes = [
+        (other.entry.type == "CAUSE", abs(other.start - hit.start), name)
+        for other in every
+        if (name := _cause(other))
+    ]
+    named = min(causes)[2] if causes else cause.last
     return "ASSAULT" if named == "violence" else "OTHER"
 
 

@@ -14,6 +14,10 @@ from typing import NamedTuple
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
+LEAST, PLENTY = 2, 50
+"""A short text shows what it is about by two words, and by one more for each fifty."""
+
+
 class Frame(NamedTuple):
     """A rule: from which words on an article is of this kind, and what is then forbidden."""
 
@@ -25,7 +29,8 @@ class Frame(NamedTuple):
     def holds(self, text: str, words: int) -> bool:
         """Whether a text of so many words is of this kind."""
         found = self.pattern.findall(text)
-        return len(set(found)) >= self.distinct and len(found) >= self.share * words
+        distinct = min(self.distinct, LEAST + words // PLENTY)
+        return len(set(found)) >= distinct and len(found) >= self.share * words
 
 
 def forbidden(text: str, language: str) -> frozenset[str]:

@@ -46,6 +46,7 @@ class Grammar(NamedTuple):
     loose: frozenset[str]
     infinitive: frozenset[str]
     onto: frozenset[str]
+    light: frozenset[str]
     attack: Forms
     by_type: Mapping[str, str]
 

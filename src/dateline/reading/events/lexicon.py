@@ -18,6 +18,9 @@ GAP = 3
 SHORTEST, LONGEST = 2, 14
 """Letters of a stem."""
 
+LEAST = 5
+"""Letters of a verb's stem whose passive is formed."""
+
 STOPS = frozenset(".;:!?")
 
 
@@ -158,7 +161,8 @@ def load(language: str) -> Lexicon:
                 entry = Entry(kind, mode or None, part == "nouns", choices, opens.forms, ending)
                 for form in sorted(opens.forms):
                     forms.setdefault(form, []).append(entry)
-                for stem in opens.stems:
+                passive = (s for stem in opens.stems for s in passives(stem, language))
+                for stem in (*opens.stems, *(passive if part == "verbs" else ())):
                     stems.setdefault(stem, []).append(entry)
     return Lexicon(
         {word: tuple(entries) for word, entries in forms.items()},
@@ -171,6 +175,29 @@ def _ending(language: str, kind: str, *, noun: bool) -> str:
     if language == "en" or kind == "not":
         return OPEN
     return NOMINAL if noun else VERBAL
+
+
+PALATAL = {
+    "uk": {"ст": "щ", "т": "ч", "д": "дж", "с": "ш", "з": "ж"},
+    "ru": {"ст": "щ", "т": "щ", "д": "жд", "с": "ш", "з": "ж"},
+}
+LABIAL = frozenset("пбвмф")
+
+
+def passives(stem: str, language: str) -> list[str]:
+    """The stems of the passive participle of a verb in -и-, whose consonant may change.
+
+    >>> passives("звинувати", "uk"), passives("отклони", "ru"), passives("ослаби", "ru")
+    (['звинувачен'], ['отклонен'], ['ослаблен'])
+    """
+    if language not in PALATAL or not stem.endswith("и") or len(stem) < LEAST:
+        return []
+    root = stem[:-1]
+    if root[-1] in LABIAL:
+        return [root + "лен"]
+    changes = (end for end in PALATAL[language] if root.endswith(end))
+    end = next(changes, "")
+    return [root[: len(root) - len(end)] + PALATAL[language].get(end, "") + "ен"]
 
 
 def _choice(pattern: str) -> Choice:

@@ -30,6 +30,12 @@ HEAD_ENDS = frozenset({"of", "(", "and", "from", "in"})
 FIT = ("wounded", "injured", "accused", "detained", "killed", "arrested", "displaced")
 """English words in -ed that may end a phrase."""
 
+SUFFERED = frozenset(
+    {"COERCE arrest", "COERCE deport", "SANCTION expel", "SANCTION convict", "ASSAULT abduct",
+     "ASSAULT targeted", "RETREAT release", "COERCE None"}
+)  # fmt: skip
+"""Nouns whose owner it is done to: "the minister's arrest"."""
+
 OBLIQUE = frozenset("gda")
 """Cases of whom something is done to or given."""
 
@@ -101,14 +107,11 @@ def _object(sentence: Sentence, hit: Hit) -> Phrase | None:
     """
     first, last = hit.words[0], hit.words[-1]
     if last > first:
-        end = last + 1 if last in sentence.present.somebody else last
-        gap = Phrase(first + 1, end)
-        while gap.start < gap.end and gap.start in hit.words[:-1]:
-            gap = gap._replace(start=gap.start + 1)
-        if gap.start < gap.end and is_one(sentence, gap, sentence.present.somebody):
-            return gap
-        if sentence.tokens[last].is_word and last in sentence.present.somebody:
-            return Phrase(last, last + 1)
+        start = next(at for at in range(first + 1, last + 1) if at not in hit.words[:-1])
+        if last in sentence.present.somebody and (whole := right(sentence, last)):
+            return Phrase(start, whole.end)
+        if start < last and is_one(sentence, Phrase(start, last), sentence.present.somebody):
+            return Phrase(start, last)
     return right(sentence, hit.end)
 
 
@@ -147,7 +150,10 @@ def _alone(sentence: Sentence, hit: Hit, behind: Phrase | None, concerned: Phras
     wanted = agreeing(sentence.tokens[hit.start].low, sentence.language)
     if behind is None or not nominative(sentence, behind, wanted):
         return Roles(None, concerned)
-    both = not OBLIQUE.isdisjoint(case_of(sentence, behind.start))
+    shown = case_of(sentence, behind.start)
+    counted = "n" in shown and "p" in shown  # a number
+    somebody = is_one(sentence, behind, sentence.present.somebody) and not counted
+    both = not OBLIQUE.isdisjoint(shown) and not somebody
     if both and hit.entry.type in TRANSITIVE and "p" in wanted:
         return Roles(None, behind)
     return Roles(behind, None)
@@ -207,6 +213,8 @@ def _of_english_noun(sentence: Sentence, hit: Hit, rules: Grammar, of: str) -> R
     target = after(sentence, begin, rules.to - {"of", "between", "in", "for"})
     if of == "actor":
         return Roles(doer or owned, target)
+    if owner and not owned and f"{hit.entry.type} {hit.entry.mode}" in SUFFERED:
+        return Roles(after(sentence, begin, rules.by), owner)
     return Roles(doer, target or owned)
 
 

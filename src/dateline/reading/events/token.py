@@ -18,13 +18,14 @@ MONTHS = frozenset({"March", "May"})
 """Capitalised inside a sentence or before a number, these are no verbs."""
 DAY = re.compile(r"\s\d")
 
-APOSTROPHES = str.maketrans("’ʼ", "''")
+LETTERS = str.maketrans("’ʼё", "''е")
+"""Kinds of apostrophe, and a letter that Russian news writes either way."""
 
 
 class Token(NamedTuple):
     """One word or mark.
 
-    low: its letters in lower case, with one kind of apostrophe; a month keeps its capital.
+    low: its letters in lower case, with one kind of apostrophe, "ё" as "е"; a month keeps its capital.
     """
 
     span: Span
@@ -42,7 +43,7 @@ def tokens(text: str, within: Span) -> list[Token]:
     for match in TOKEN.finditer(text, within.start, within.end):
         word = match.group()
         month = word in MONTHS and (found or DAY.match(text, match.end()))
-        low = word if month else word.lower().translate(APOSTROPHES)
+        low = word if month else word.lower().translate(LETTERS)
         start, end = match.span()
         if low.endswith("'s") and len(low) > 2:
             found.append(Token(Span(start, end - 2), low[:-2]))
