@@ -21,6 +21,9 @@ EVERY = NOMINATIVE | frozenset("gdail")
 
 Cases = frozenset[str]
 
+SHORT = ("но", "то", "ан", "ен", "ены", "аны", "ені", "ані")
+"""Endings of short passive participles."""
+
 
 class Endings(NamedTuple):
     """A language's table: whole words and endings of nouns, endings of verbs."""
@@ -48,6 +51,11 @@ def agreeing(verb: str, language: str) -> Cases:
     (['f'], ['p'])
     """
     return _longest(_endings(language).verbs, verb) or NOMINATIVE
+
+
+def is_finite(word: str, language: str) -> bool:
+    """Whether a word may be a verb that agrees with a subject, or a passive participle."""
+    return _longest(_endings(language).verbs, word) is not None or word.endswith(SHORT)
 
 
 def _longest(table: Mapping[str, Cases], word: str) -> Cases | None:

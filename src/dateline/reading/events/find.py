@@ -187,7 +187,7 @@ def _goes_on(sentence: Sentence, hit: Hit) -> tuple[int, ...]:
 def _pieces(sentence: Sentence, hit: Hit) -> tuple[Span, ...]:
     """The trigger's words, those side by side as one piece; no preposition ends it."""
     pieces: list[Phrase] = []
-    closed = grammar(sentence.language).preposition
+    closed = grammar(sentence.language).preposition | {"of"}
     words = sorted(hit.words)
     while len(words) > 1 and sentence.tokens[words[-1]].low in closed - {"up", "down", "off"}:
         words.pop()

@@ -88,6 +88,15 @@ class Lexicon(NamedTuple):
                         yield length, entry
 
 
+def names_itself(hit: Hit, word: str) -> bool:
+    """Whether the last word of a trigger is one by itself: "imposed | sanctions"."""
+    return any(
+        entry.noun and entry.type == hit.entry.type and not entry.rest
+        for lexicon in map(load, ("en", "uk", "ru"))
+        for _, entry in lexicon.starting(word)
+    )
+
+
 def hits(sentence: Sequence[Token], language: str) -> list[Hit]:
     """The triggers of a sentence, left to right, none inside another.
 

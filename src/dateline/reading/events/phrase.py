@@ -55,8 +55,17 @@ class Sentence(NamedTuple):
         return Span(self.tokens[phrase.start].span.start, self.tokens[phrase.end - 1].span.end)
 
 
-def left(sentence: Sentence, at: int, rules: Grammar) -> Phrase | None:
-    """The phrase that ends before a verb; of "X, the mayor, said", X; of "X, who", X."""
+def left(
+    sentence: Sentence, at: int, rules: Grammar, wanted: Cases = NOMINATIVE
+) -> Phrase | None:
+    """The phrase that ends before a verb; of "X, the mayor, said", X; of "X, who", X.
+
+    Args:
+        sentence: Where to look.
+        at: The verb's token.
+        rules: The language's.
+        wanted: The nominatives that the verb goes with (Ukrainian and Russian).
+    """
     tokens = sentence.tokens
     end = at
     while end and _between(sentence, end - 1, rules):
@@ -74,7 +83,7 @@ def left(sentence: Sentence, at: int, rules: Grammar) -> Phrase | None:
         end = _before_apposition(sentence, end - 1)
     elif end and tokens[end - 1].low in AND:
         return _first(sentence, end - 1, rules)
-    return _ending(sentence, end)
+    return _ending(sentence, end, wanted)
 
 
 def right(sentence: Sentence, start: int) -> Phrase | None:
@@ -192,7 +201,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> int:
     return 0
 
 
-def _ending(sentence: Sentence, end: int) -> Phrase | None:
+def _ending(sentence: Sentence, end: int, wanted: Cases) -> Phrase | None:
     start = end
     while start and end - start < LONGEST and not _opened(sentence, start, end):
         if _inside(sentence, start - 1):
@@ -206,8 +215,24 @@ def _ending(sentence: Sentence, end: int) -> Phrase | None:
     if start and sentence.tokens[start - 1].low in grammar(sentence.language).preposition:
         if start < end and sentence.tokens[start - 1].low in CLAUSAL:
             return Phrase(start, end)
+        if sentence.language != "en" and (own := _ungoverned(sentence, start, end, wanted)):
+            return own
         return None if start == end else _beyond(sentence, start, end)
     return Phrase(start, end) if start < end else None
+
+
+def _ungoverned(sentence: Sentence, start: int, end: int, wanted: Cases) -> Phrase | None:
+    """Of «До кордону Вельмара перекинула», Вельмара: what the preposition does not govern.
+
+    It begins with a name, or with a person's noun that no preposition's case fits.
+    """
+    for at in range(start + 1, end):
+        shown = case_of(sentence, at)
+        name = at in sentence.names and at - 1 not in sentence.names
+        person = at in sentence.present.somebody and "m" in shown and "f" not in shown
+        if (name or person) and not wanted.isdisjoint(shown):
+            return Phrase(at, end)
+    return None
 
 
 def _opened(sentence: Sentence, start: int, end: int) -> bool:

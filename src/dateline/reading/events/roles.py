@@ -6,9 +6,9 @@ number and gender of the verb and the cases that endings may show.
 
 from typing import NamedTuple
 
-from dateline.reading.events.case import NOMINATIVE, agreeing
+from dateline.reading.events.case import NOMINATIVE, Cases, agreeing, is_finite
 from dateline.reading.events.grammar import Grammar, grammar, voice
-from dateline.reading.events.lexicon import Hit
+from dateline.reading.events.lexicon import Hit, names_itself
 from dateline.reading.events.phrase import (
     Phrase,
     Sentence,
@@ -38,6 +38,21 @@ SUFFERED = frozenset(
 
 OBLIQUE = frozenset("gda")
 """Cases of whom something is done to or given."""
+
+
+WHOLE = frozenset({"SUPPORT", "CONCEDE", "REJECT", "ASSAULT", "COERCE", "PROTEST"})
+"""Types whose triggers of verb and object say what it is done to: "lifted the curfew"."""
+
+SPOKEN_TO = frozenset({"REQUEST"})
+"""Types whose object is what is asked; whom it is asked of stands behind a preposition."""
+
+ASKED = frozenset({"from", "on", "upon", "of", "to"})
+
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""Types in which all take part alike."""
+
+CHARGED = frozenset({"accus", "acqui", "convi", "strip", "clear", "suspe", "depri", "warne"})
+"""Beginnings of English verbs behind whose object "of" opens what it is about."""
 
 
 class Roles(NamedTuple):
@@ -92,27 +107,51 @@ def _of_verb(sentence: Sentence, hit: Hit) -> Roles:
     """Of an English verb: who stands before it, and behind it or its preposition."""
     rules = grammar("en")
     subject = left(sentence, hit.start, rules)
-    direct = _object(sentence, hit)
+    direct = _within(_object(sentence, hit, hit.start), sentence, hit)
     if voice(sentence.tokens, hit.start, "en") == "passive":
         return Roles(after(sentence, hit.end, rules.by), subject)
     if direct is None and _headline(sentence, hit):
         return Roles(after(sentence, hit.end, rules.by), subject)
+    if hit.entry.type in SPOKEN_TO and not is_one(sentence, direct, sentence.present.somebody):
+        return Roles(subject, after(sentence, hit.end, ASKED) or direct)
     return Roles(subject, direct or after(sentence, hit.end, rules.to))
 
 
-def _object(sentence: Sentence, hit: Hit) -> Phrase | None:
+def _within(phrase: Phrase | None, sentence: Sentence, hit: Hit) -> Phrase | None:
+    """Of "acquitted the surgeon of all charges", the surgeon."""
+    if phrase is None or sentence.tokens[hit.start].low[:5] not in CHARGED:
+        return phrase
+    of = (at for at in range(*phrase) if at > phrase.start and sentence.tokens[at].low == "of")
+    return Phrase(phrase.start, next(of, phrase.end))
+
+
+def _object(sentence: Sentence, hit: Hit, verb: int) -> Phrase | None:
     """The direct object: in the gap of a verb and its noun, else behind them.
 
-    «надала | Карсії | кредит» gives to Karsia; "moved | 5,000 troops" moves troops.
+    «надала | Карсії | кредит» gives to Karsia; "moved | 5,000 troops" moves troops; of
+    "lifted the curfew" it is the curfew.
     """
-    first, last = hit.words[0], hit.words[-1]
-    if last > first:
-        start = next(at for at in range(first + 1, last + 1) if at not in hit.words[:-1])
-        if last in sentence.present.somebody and (whole := right(sentence, last)):
-            return Phrase(start, whole.end)
+    last = hit.words[-1]
+    if last > verb:
+        start = next(at for at in range(verb + 1, last + 1) if at not in hit.words[:-1])
+        while start < last and sentence.tokens[start].low in grammar(sentence.language).preposition:
+            start += 1
+        whole = right(sentence, last)
+        if last in sentence.present.somebody and whole:
+            return Phrase(start, whole.end) if start < last or whole.end > last + 1 else None
         if start < last and is_one(sentence, Phrase(start, last), sentence.present.somebody):
-            return Phrase(start, last)
+            return right(sentence, start)
+        if hit.entry.type in WHOLE and whole and not names_itself(hit, sentence.tokens[last].low):
+            return Phrase(start, whole.end)
     return right(sentence, hit.end)
+
+
+def _verb(sentence: Sentence, hit: Hit) -> int:
+    """The verb of a trigger: «трасу | блокують» has it last."""
+    if sentence.language == "en":
+        return hit.start
+    shown = (at for at in hit.words if is_finite(sentence.tokens[at].low, sentence.language))
+    return next(shown, hit.start)
 
 
 def _headline(sentence: Sentence, hit: Hit) -> bool:
@@ -125,54 +164,69 @@ def _by_case(sentence: Sentence, hit: Hit) -> Roles:
     """Of a Ukrainian or Russian verb, by what cases its neighbours may stand in."""
     language = sentence.language
     rules = grammar(language)
-    how = voice(sentence.tokens, hit.start, language)
-    before = trimmed(sentence, left(sentence, hit.start, rules))
-    behind = trimmed(sentence, _object(sentence, hit))
-    if how != "active":
-        doer = _doer(sentence, behind)
+    verb = _verb(sentence, hit)
+    wanted = agreeing(sentence.tokens[verb].low, language)
+    before = trimmed(sentence, left(sentence, verb, rules, wanted))
+    behind = trimmed(sentence, _object(sentence, hit, verb))
+    if voice(sentence.tokens, verb, language) != "active":
+        doer = _doer(sentence, behind, alone=before is None)
         done = before or (None if doer else behind)
         return Roles(doer, done)
-    wanted = agreeing(sentence.tokens[hit.start].low, language)
     aside = None
     if before is not None:
         aside, before = split(sentence, before, wanted)
     concerned = behind or aside or trimmed(sentence, after(sentence, hit.end, rules.to))
+    if hit.entry.type in SPOKEN_TO and not is_one(sentence, behind, sentence.present.somebody):
+        concerned = trimmed(sentence, after(sentence, hit.end, rules.to)) or concerned
     if before is None:
-        return _alone(sentence, hit, behind, concerned)
+        return _alone(sentence, behind, concerned, wanted, hit.entry.type in TRANSITIVE)
     if _subjecthood(sentence, before, wanted) >= _subjecthood(sentence, behind, wanted):
         fits = nominative(sentence, before, wanted)
         return Roles(before, concerned) if fits else Roles(None, before)
     return Roles(behind, before)
 
 
-def _alone(sentence: Sentence, hit: Hit, behind: Phrase | None, concerned: Phrase | None) -> Roles:
+def _alone(
+    sentence: Sentence,
+    behind: Phrase | None,
+    concerned: Phrase | None,
+    wanted: Cases,
+    transitive: bool,
+) -> Roles:
     """«Страйкують докери», but «евакуювали людей»: where nothing stands before the verb."""
-    wanted = agreeing(sentence.tokens[hit.start].low, sentence.language)
     if behind is None or not nominative(sentence, behind, wanted):
         return Roles(None, concerned)
     shown = case_of(sentence, behind.start)
     counted = "n" in shown and "p" in shown  # a number
     somebody = is_one(sentence, behind, sentence.present.somebody) and not counted
     both = not OBLIQUE.isdisjoint(shown) and not somebody
-    if both and hit.entry.type in TRANSITIVE and "p" in wanted:
+    if both and transitive and "p" in wanted:
         return Roles(None, behind)
     return Roles(behind, None)
 
 
 def _subjecthood(sentence: Sentence, phrase: Phrase | None, wanted: frozenset[str]) -> int:
-    """How well a phrase fits as the subject: 0 not, 1 perhaps, 2 and as nothing else."""
+    """How well a phrase fits as the subject: 0 not, 1 perhaps, 2 and as nothing else.
+
+    One more for somebody, who does things more often than a thing does.
+    """
     if phrase is None or not nominative(sentence, phrase, wanted):
         return 0
     shown = case_of(sentence, phrase.start)
     somebody = phrase.start in sentence.present.somebody and "m" in shown and "f" not in shown
-    return 2 if somebody or OBLIQUE.isdisjoint(shown) else 1
+    likely = is_one(sentence, phrase, sentence.present.somebody)
+    return likely + (2 if somebody or OBLIQUE.isdisjoint(shown) else 1)
 
 
-def _doer(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
-    """Who did what is said in the passive: a phrase in the instrumental."""
+def _doer(sentence: Sentence, phrase: Phrase | None, *, alone: bool) -> Phrase | None:
+    """Who did what is said in the passive: a phrase in the instrumental.
+
+    Where it stands alone, it may be the subject as well, and must not fit it.
+    """
     if phrase is None or "i" not in case_of(sentence, phrase.start):
         return None
-    return phrase if NOMINATIVE.isdisjoint(case_of(sentence, phrase.start)) else None
+    fits = not NOMINATIVE.isdisjoint(case_of(sentence, phrase.start))
+    return None if alone and fits else phrase
 
 
 def _of_noun(sentence: Sentence, hit: Hit) -> Roles:
@@ -183,10 +237,17 @@ def _of_noun(sentence: Sentence, hit: Hit) -> Roles:
         return _of_english_noun(sentence, hit, rules, of)
     owned = trimmed(sentence, right(sentence, hit.end))
     target = trimmed(sentence, after(sentence, hit.end, rules.onto))
+    last = hit.words[-1]
+    if last > hit.start and sentence.tokens[last].low in rules.preposition:
+        owned, target = None, owned
+        if hit.start + 1 < last:
+            owned = trimmed(sentence, right(sentence, hit.start + 1))
     doer = None
     if owned is not None:
         doer, owned = _parted(sentence, owned)
     low = sentence.tokens[hit.start].low
+    if hit.entry.type in MUTUAL and owned is None:
+        return Roles(doer or target, None)
     if of == "actor" or (owned and doer is None and rules.attack.takes(low)):
         return Roles(doer or owned, target)
     return Roles(doer, target or owned)
@@ -207,7 +268,9 @@ def _of_english_noun(sentence: Sentence, hit: Hit, rules: Grammar, of: str) -> R
     if before == "'s" or (before in {"'", "’"} and hit.start > 1):
         owner = left(sentence, hit.start - 1, rules)
     closed = sentence.tokens[hit.end - 1].low if len(hit.words) > 1 else ""
-    begin = hit.end - 1 if closed in rules.preposition else hit.end
+    begin = hit.end - 1 if closed in rules.preposition | {"of"} else hit.end
+    if hit.entry.type in MUTUAL and (all_ := after(sentence, begin, frozenset({"between"}))):
+        return Roles(all_, None)
     owned = after(sentence, begin, frozenset({"of", "between"}))
     doer = owner or after(sentence, begin, rules.by)
     target = after(sentence, begin, rules.to - {"of", "between", "in", "for"})
