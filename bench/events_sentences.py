@@ -191,9 +191,7 @@ def main() -> None:
     model = load_model(arguments.model)
     for half in [arguments.half] if arguments.half else HALVES:
         print(f"== {half}")
-        report(
-            counted(lambda case: reading(case, model).events, [half], misses=arguments.misses)
-        )
+        report(counted(lambda case: reading(case, model).events, [half], misses=arguments.misses))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from dateline.reading.events.phrase import Phrase, Sentence
 from dateline.reading.events.roles import Roles, is_one
 
 HUMAN = frozenset({"deaths", "wounded", "detained", "displaced", "missing", "strikers", "released",
-                   "cases", "troops", "protesters", "rescued", "evacuated"})  # fmt: skip
+                   "cases", "troops", "protesters", "rescued", "evacuated",
+                   "abducted", "deported"})  # fmt: skip
 """Magnitudes that show an event by themselves."""
 
 OPENLY = frozenset(
@@ -69,16 +70,22 @@ def admits(
     lists, kind = actors(sentence.language), hit.entry.type
     low = sentence.tokens[hit.start].low
     everyday = any(map(lists.everyday.takes, hit.entry.family | {low}))
-    if _ruled_out(kind, article, everyday=everyday):
-        return False
-    if lists.force.takes(low) and not article.violent:
+    figure = lists.force.takes(low) and not article.violent
+    if figure or _ruled_out(kind, article, everyday=everyday):
         return False
     if kind in {"OTHER", "HARM"} or {kind, f"{kind} {hit.entry.mode}"} & victims():
         return noun or _suffers(sentence, hit, who)
+    if _is_plain(hit, who):
+        return True
     if everyday:
         return _acts_politically(sentence, who)
-    plain = len(hit.words) > 1 and (who.actor is not None or who.recipient is not None)
-    return (plain and kind in OPENLY) or _acts(sentence, hit, who, noun=noun)
+    return _acts(sentence, hit, who, noun=noun)
+
+
+def _is_plain(hit: Hit, who: Roles) -> bool:
+    """Whether several words tell of a deed that needs no actor: "took to the streets"."""
+    told = len(hit.words) > 1 and (who.actor is not None or who.recipient is not None)
+    return told and hit.entry.type in OPENLY - {"CONCEDE"}
 
 
 def _ruled_out(kind: str, article: Register, *, everyday: bool) -> bool:

@@ -9,8 +9,9 @@ from dateline.reading.events.admission import Register, admits
 from dateline.reading.events.grammar import grammar
 from dateline.reading.events.lexicon import Hit, hits
 from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
+from dateline.reading.events.mood import is_coming, is_content, is_usual
 from dateline.reading.events.phrase import AND, Phrase, Sentence, right
-from dateline.reading.events.quantity import quantities
+from dateline.reading.events.quantity import Quantity, quantities
 from dateline.reading.events.roles import Roles, kept, roles
 from dateline.reading.events.token import Token, tokens
 from dateline.span import Span
@@ -115,8 +116,34 @@ class _Seen(NamedTuple):
 
 
 def _events(seen: _Seen) -> Iterator[Found]:
+    words, language = seen.words, seen.language
+    dated = _held(words, seen.taken.times)
+    numbers = [q for q in quantities(words, language) if dated.isdisjoint(range(q.start, q.end))]
+    sentence, told = _sentence(seen, dated, numbers)
+    told = [one for at, one in enumerate(told) if not is_content(sentence, told, at)]
+    near = counted(numbers, [hit for hit, _ in told], words)
+    for place, (hit, noun) in enumerate(told):
+        whole = _suffered(hit, roles(sentence, hit, noun), noun=noun)
+        who = kept(sentence, whole)
+        sizes = tuple(magnitude(sentence, quantity, hit) for quantity in near.get(place, ()))
+        sizes = sizes or _one(sentence, hit, who)
+        meant = admits(sentence, hit, whole, sizes, noun=noun, article=seen.article)
+        usual = not noun and not sizes and is_usual(sentence, hit)
+        if meant and not usual and _tells(hit, whole, sizes, noun=noun):
+            coming = not noun and is_coming(sentence, hit)
+            kind = "AGREE" if coming else _type(hit, seen.every, seen.cause)
+            goes_on = _goes_on(sentence, hit) if noun else ()
+            found = _event(sentence, hit._replace(words=(*hit.words, *goes_on)), kind, who, sizes)
+            bare = noun and not goes_on and who == Roles() and not sizes
+            yield found._replace(bare=bare)
+
+
+def _sentence(
+    seen: _Seen, dated: frozenset[int], numbers: Sequence[Quantity]
+) -> tuple[Sentence, list[tuple[Hit, bool]]]:
+    """The sentence as the rules for roles see it, and its triggers: whether each is a noun."""
     words, language, taken = seen.words, seen.language, seen.taken
-    inside, dated = _held(words, taken.names), _held(words, taken.times)
+    inside = _held(words, taken.names)
     bodies = _held(words, taken.bodies)
     here = present(words, language, named=_held(words, taken.people), political=bodies)
     told: list[tuple[Hit, bool]] = []
@@ -126,7 +153,6 @@ def _events(seen: _Seen) -> Iterator[Found]:
             continue
         if (read := hit.read_as(noun)).entry.type != "CAUSE":
             told.append((read, noun))
-    numbers = [q for q in quantities(words, language) if dated.isdisjoint(range(q.start, q.end))]
     sentence = Sentence(
         words,
         language,
@@ -135,19 +161,7 @@ def _events(seen: _Seen) -> Iterator[Found]:
         times=dated,
         present=here,
     )
-    near = counted(numbers, [hit for hit, _ in told], words)
-    for place, (hit, noun) in enumerate(told):
-        whole = _suffered(hit, roles(sentence, hit, noun), noun=noun)
-        who = kept(sentence, whole)
-        sizes = tuple(magnitude(sentence, quantity, hit) for quantity in near.get(place, ()))
-        sizes = sizes or _one(sentence, hit, who)
-        meant = admits(sentence, hit, whole, sizes, noun=noun, article=seen.article)
-        if meant and _tells(hit, whole, sizes, noun=noun):
-            kind = _type(hit, seen.every, seen.cause)
-            goes_on = _goes_on(sentence, hit) if noun else ()
-            found = _event(sentence, hit._replace(words=(*hit.words, *goes_on)), kind, who, sizes)
-            bare = noun and not goes_on and who == Roles() and not sizes
-            yield found._replace(bare=bare)
+    return sentence, told
 
 
 def _held(words: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:

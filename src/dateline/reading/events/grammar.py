@@ -47,6 +47,7 @@ class Grammar(NamedTuple):
     infinitive: frozenset[str]
     onto: frozenset[str]
     light: frozenset[str]
+    future: frozenset[str]
     attack: Forms
     by_type: Mapping[str, str]
 

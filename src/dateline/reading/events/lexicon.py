@@ -100,7 +100,8 @@ def names_itself(hit: Hit, word: str) -> bool:
 def hits(sentence: Sequence[Token], language: str) -> list[Hit]:
     """The triggers of a sentence, left to right, none inside another.
 
-    Of those that begin at one word, the one with most words wins, then the longest stem.
+    Of those that begin at one word, the one with most words wins, then the longest stem, then
+    the one that is no event.
     """
     lexicon = load(language)
     found: list[Hit] = []
@@ -117,13 +118,13 @@ def hits(sentence: Sequence[Token], language: str) -> list[Hit]:
 
 
 def _best(lexicon: Lexicon, sentence: Sequence[Token], at: int) -> Hit | None:
-    best: tuple[int, int] = (0, 0)
+    best: tuple[int, ...] = (0, 0)
     chosen: Hit | None = None
     for letters, entry in lexicon.starting(sentence[at].low):
         words = _rest(entry.rest, sentence, at + 1)
         if words is None:
             continue
-        rank = (1 + len(words), letters)
+        rank = (1 + len(words), letters, entry.type == "not")
         if rank > best:
             best, where = rank, (at, *words)
             chosen = Hit(at, where[-1] + 1, where, entry, entry.noun)

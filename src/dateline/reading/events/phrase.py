@@ -55,9 +55,7 @@ class Sentence(NamedTuple):
         return Span(self.tokens[phrase.start].span.start, self.tokens[phrase.end - 1].span.end)
 
 
-def left(
-    sentence: Sentence, at: int, rules: Grammar, wanted: Cases = NOMINATIVE
-) -> Phrase | None:
+def left(sentence: Sentence, at: int, rules: Grammar, wanted: Cases = NOMINATIVE) -> Phrase | None:
     """The phrase that ends before a verb; of "X, the mayor, said", X; of "X, who", X.
 
     Args:

@@ -25,7 +25,8 @@ LETTERS = str.maketrans("’ʼё", "''е")
 class Token(NamedTuple):
     """One word or mark.
 
-    low: its letters in lower case, with one kind of apostrophe, "ё" as "е"; a month keeps its capital.
+    low: its letters in lower case, with one kind of apostrophe, "ё" as "е"; a month keeps its
+        capital.
     """
 
     span: Span
