@@ -1,6 +1,6 @@
 """Places: which words of a text name a place, and which place.
 
-    found = places(text, names, sentences, "en", load_gazetteer(), outlet_country="GB")
+    found = places(text, names, sentences, "en", load_gazetteer())
     found[0].geonames, found[0].country, found[0].why
 
 Nothing is invented: a name that the gazetteer does not have is a place without an id.
@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dateline.model import Name, Place
 from dateline.reading.places.finder import Finder
 from dateline.reading.places.gazetteer import Gazetteer, load_gazetteer
+from dateline.reading.places.mention import split
 from dateline.reading.places.resolve import resolved
+from dateline.reading.places.setting import setting
 from dateline.span import Span
 
 __all__ = ["Gazetteer", "load_gazetteer", "places"]
@@ -23,8 +25,6 @@ def places(
     sentences: Sequence[Span],
     language: str,
     gazetteer: Gazetteer,
-    *,
-    outlet_country: str | None = None,
 ) -> tuple[Place, ...]:
     """Find the places that a text names, in text order.
 
@@ -35,10 +35,10 @@ def places(
         sentences: Its sentences, in order; nothing outside them is looked at.
         language: ISO 639-1.
         gazetteer: What is known of the world.
-        outlet_country: ISO 3166-1 code of the outlet's country, a clue among others.
 
     Returns:
         One place for each mention; `geonames` is None where the map does not know it.
     """
-    mentions = Finder(text, language, gazetteer).find(sentences, names)
-    return resolved(text, mentions, sentences, gazetteer, outlet_country)
+    found = split(text, sentences)
+    mentions = Finder(text, language, gazetteer).find(found, names)
+    return resolved(text, mentions, sentences, gazetteer, setting(found, language))

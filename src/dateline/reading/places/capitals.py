@@ -30,7 +30,7 @@ CITY = 100_000
 class Capitals:
     """Mentions among the words of one text."""
 
-    def __init__(self, text: str, lookup: Lookup, found: list[Word]) -> None:
+    def __init__(self, text: str, lookup: Lookup, found: Sequence[Word]) -> None:
         self._text, self._lookup, self._found = text, lookup, found
         self._lower = {word.folded for word in found if not word.capital}
         self._surnames = _surnames(found)
@@ -51,7 +51,7 @@ class Capitals:
             else:
                 at += 1
 
-    def _at(self, found: list[Word], at: int) -> tuple[Mention | None, int]:
+    def _at(self, found: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         first = found[at]
         if first.capital:
             for size in range(_reach(found, at), 0, -1):
@@ -65,7 +65,7 @@ class Capitals:
         return self._adjective(found, at)
 
     def _with_type(
-        self, found: list[Word], at: int, size: int, chosen: tuple[str, ...]
+        self, found: Sequence[Word], at: int, size: int, chosen: tuple[str, ...]
     ) -> tuple[tuple[Meaning, ...], int, frozenset[int]]:
         """The meanings of some words, and of them with the word for a division that follows."""
         meanings = self._lookup.meanings(chosen)
@@ -91,7 +91,7 @@ class Capitals:
         typed = asked([word for word in before if word != "of"][-1:])
         return plain, size, typed
 
-    def _adjective(self, found: list[Word], at: int) -> tuple[Mention | None, int]:
+    def _adjective(self, found: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         if found[at].folded.isascii() and not found[at].capital:
             return None, 1
         for size in (2, 1):
@@ -153,7 +153,7 @@ def _unique(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
     return tuple({m.row: m for m in reversed(meanings)}.values())
 
 
-def _reach(found: list[Word], at: int) -> int:
+def _reach(found: Sequence[Word], at: int) -> int:
     """How many words from here can be one name: capitals, and little words between them."""
     size = 1
     for offset, word in enumerate(found[at + 1 : at + LONGEST], 2):
@@ -164,7 +164,7 @@ def _reach(found: list[Word], at: int) -> int:
     return size
 
 
-def _surnames(found: list[Word]) -> set[str]:
+def _surnames(found: Sequence[Word]) -> set[str]:
     """Last words of runs of two or three capitalised words: people, and what is called so."""
     names: set[str] = set()
     for one, other in pairwise(found):

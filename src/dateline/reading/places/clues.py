@@ -30,12 +30,13 @@ from dateline.reading.places.gazetteer import (
     Gazetteer,
 )
 from dateline.reading.places.mention import Meaning, Mention
+from dateline.reading.places.setting import Setting
 from dateline.reading.places.words import table
 
 Array = NDArray[np.float64]
 NAMES = (
     "people", "country", "division", "second", "settlement", "nature", "primary", "exact",
-    "typed", "capital", "namesake", "outlet", "qualified", "parent",
+    "typed", "capital", "namesake", "setting", "qualified", "parent",
     "holds", "near", "region_near", "same_country", "same_division",
 )  # fmt: skip
 OWN = NAMES.index("qualified") + 1
@@ -79,27 +80,32 @@ def least(worth: Array) -> float:
 
 
 def weigh(
-    mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str | None, weigh_by: Array
+    mentions: Sequence[Mention], gazetteer: Gazetteer, setting: Setting, weigh_by: Array
 ) -> Sheet:
-    """Weigh every meaning of every mention, each in the light of the others."""
+    """Weigh every meaning of every mention, each in the light of the others.
+
+    Args:
+        mentions: One for each name of the text.
+        gazetteer: What is known of the world.
+        setting: What other words than names say of the country.
+        weigh_by: How much each clue counts, by `NAMES`.
+    """
     meanings = [(i, m) for i, mention in enumerate(mentions) for m in mention.meanings]
     rows = [m.row for _, m in meanings]
     of = np.array([i for i, _ in meanings], dtype=np.intp)
     clues = np.zeros((len(rows), len(NAMES)))
     for line, (i, meaning) in enumerate(meanings):
-        clues[line, :OWN] = own(mentions[i], meaning, gazetteer, outlet)
+        clues[line, :OWN] = own(mentions[i], meaning, gazetteer, setting)
     chances = shares(clues[:, :OWN] @ weigh_by[:OWN], of)
     if rows:
-        company = Company(rows, of, gazetteer)
+        company, alone = Company(rows, of, clues[:, OWN - 1], gazetteer), np.sqrt(chances)
         for _ in range(ROUNDS):
-            clues[:, OWN:] = company.clues(chances)
+            clues[:, OWN:] = company.clues(chances, alone)
             chances = shares(clues @ weigh_by, of)
     return Sheet(of, rows, clues, chances)
 
 
-def own(
-    mention: Mention, meaning: Meaning, gazetteer: Gazetteer, outlet: str | None
-) -> list[float]:
+def own(mention: Mention, meaning: Meaning, gazetteer: Gazetteer, setting: Setting) -> list[float]:
     """The clues that a mention gives by itself."""
     row, kind = meaning.row, gazetteer.kind[meaning.row]
     within = set(mention.within)
@@ -118,10 +124,16 @@ def own(
         float(meaning.exact),
         float(wanted) - float(bool(meaning.flags == TYPED) and not wanted),
         float(gazetteer.is_capital(row) and bool(meaning.flags & PRIMARY)),
-        float(not mention.typed and gazetteer.first[row] in {m.row for m in mention.meanings}),
-        float(outlet is not None and gazetteer.country(row) == outlet),
+        float(_named_after(row, mention, gazetteer)),
+        setting.get(gazetteer.country(row) or "", 0.0) if kind != COUNTRY else 0.0,
         float(bool(within & above)),
     ]
+
+
+def _named_after(row: int, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a settlement has the name of its division, and no word asks for either."""
+    settles = gazetteer.kind[row] == SETTLEMENT and not mention.typed
+    return settles and gazetteer.first[row] in {m.row for m in mention.meanings}
 
 
 def shares(scores: Array, of: NDArray[np.intp]) -> Array:
@@ -138,9 +150,15 @@ def shares(scores: Array, of: NDArray[np.intp]) -> Array:
 
 
 class Company:
-    """What the meanings of a text's mentions are to each other."""
+    """What the meanings of a text's mentions are to each other.
 
-    def __init__(self, rows: list[int], of: NDArray[np.intp], gazetteer: Gazetteer) -> None:
+    Two names of one place ("Velda", "Upper Velda") say nothing for it, unless one of them is
+    qualified ("Paris, Tenn.").
+    """
+
+    def __init__(
+        self, rows: list[int], of: NDArray[np.intp], qualified: Array, gazetteer: Gazetteer
+    ) -> None:
         places = np.array(rows)
         points = [gazetteer.point(row) or (math.nan, math.nan) for row in rows]
         first = np.array([gazetteer.first[row] for row in rows])
@@ -149,7 +167,8 @@ class Company:
         countries = [gazetteer.country(row) or "" for row in rows]
         codes = np.unique(countries, return_inverse=True)[1]
         known = np.array([bool(code) for code in countries])
-        others = (of[:, None] != of[None, :]).astype(float)
+        two = (places[:, None] != places[None, :]) | (qualified > 0)[None, :]
+        others = (two & (of[:, None] != of[None, :])).astype(float)
         fine = kind >= SECOND
         far = np.nan_to_num(distances(np.radians(np.array(points))), nan=1e6)
         point_like = fine[:, None] & fine[None, :]
@@ -163,10 +182,16 @@ class Company:
         self._division = same_division * others
         self._parent, self._holds = parent * others, parent.T * others
 
-    def clues(self, chances: Array) -> Array:
-        """The clues of company (`NAMES[OWN:]`), where the others are so probable."""
+    def clues(self, chances: Array, alone: Array) -> Array:
+        """The clues of company (`NAMES[OWN:]`).
+
+        Args:
+            chances: How probable each meaning is by now.
+            alone: How probable it is by itself, with less between high and low: the county
+                that is one of ten may be what tells which Paris is meant.
+        """
         columns = [
-            np.minimum(self._parent @ chances, 1.0),
+            (self._parent * alone).max(axis=1),
             np.minimum(self._holds @ chances, 2.0) / 2,
             np.log1p(self._near @ chances),
             np.log1p(self._region @ chances),

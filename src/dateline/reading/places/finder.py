@@ -9,7 +9,7 @@ from dateline.reading.places.capitals import Capitals
 from dateline.reading.places.fold import fold
 from dateline.reading.places.gazetteer import AREA, COUNTRY, DIVISION, SECOND, Gazetteer
 from dateline.reading.places.lookup import Lookup
-from dateline.reading.places.mention import Mention, split
+from dateline.reading.places.mention import Mention, Word
 from dateline.reading.places.recognised import Recognised
 from dateline.reading.places.words import table
 from dateline.span import Span
@@ -24,12 +24,12 @@ class Finder:
     def __init__(self, text: str, language: str, gazetteer: Gazetteer) -> None:
         self._text, self._lookup = text, Lookup(language, gazetteer)
 
-    def find(self, sentences: Sequence[Span], names: Sequence[Name] | None) -> list[Mention]:
-        """All mentions, in text order, none overlapping."""
+    def find(self, found: Sequence[Word], names: Sequence[Name] | None) -> list[Mention]:
+        """All mentions among a text's words, in text order, none overlapping."""
         known = list(Recognised(self._text, self._lookup).find(names or ()))
         taken = [name.span for name in names or () if name.kind not in OPEN]
         taken += [mention.span for mention in known]
-        capitals = Capitals(self._text, self._lookup, split(self._text, sentences))
+        capitals = Capitals(self._text, self._lookup, found)
         free = [
             mention
             for mention in capitals.find(sure=names is not None)

@@ -17,6 +17,7 @@ from dateline.reading.places.gazetteer import (
 )
 from dateline.reading.places.mention import Mention
 from dateline.reading.places.metonym import stands_for_government
+from dateline.reading.places.setting import Setting
 from dateline.reading.places.subject import subjects
 from dateline.span import Span
 
@@ -45,12 +46,12 @@ class Choice(NamedTuple):
 
 
 def chosen(
-    mentions: Sequence[Mention], gazetteer: Gazetteer, outlet: str | None
+    mentions: Sequence[Mention], gazetteer: Gazetteer, setting: Setting
 ) -> list[Choice | None]:
     """The likeliest meaning of each mention; None where the map has none."""
     firsts, which = grouped([narrowed(mention, gazetteer) for mention in mentions])
     by = weights()
-    sheet = weigh(firsts, gazetteer, outlet, by)
+    sheet = weigh(firsts, gazetteer, setting, by)
     best = [_best(sheet, number, by) for number in range(len(firsts))]
     return [best[number] for number in which]
 
@@ -98,10 +99,10 @@ def resolved(
     mentions: Sequence[Mention],
     sentences: Sequence[Span],
     gazetteer: Gazetteer,
-    outlet: str | None,
+    setting: Setting,
 ) -> tuple[Place, ...]:
     """One place for each mention, in the order of the mentions."""
-    every = zip(mentions, chosen(mentions, gazetteer, outlet), strict=True)
+    every = zip(mentions, chosen(mentions, gazetteer, setting), strict=True)
     kept = [(mention, choice) for mention, choice in every if choice or mention.named is not None]
     mentions, choices = [m for m, _ in kept], [c for _, c in kept]
     metonyms = [
