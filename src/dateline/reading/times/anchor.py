@@ -97,7 +97,10 @@ def _within(meaning: Meaning, year: int) -> Point:
 
 
 def _several(meaning: Meaning, point: Point, why: str) -> Anchored:
-    """A point, or the days from it to the last one that is said."""
+    """A point, or the days or months from it to the last one that is said."""
+    if meaning.until_month is not None and point.grain == "month":
+        months = (meaning.until_month - point.start.month) % 12
+        return Anchored(point, point.shift(months), why=why)
     if meaning.last is None:
         return Anchored(point, why=why)
     start = point.start
@@ -126,6 +129,8 @@ def _shifted(meaning: Meaning, context: Context) -> Anchored:
     point = base.coarse(grain).shift(shift)
     if meaning.weekday is not None:
         point = Point("day", point.start + timedelta(days=meaning.weekday - 1))
+    elif grain == "month" and meaning.day is not None:
+        point = Point("day", day_of(point.start.year, point.start.month, meaning.day))
     elif grain == "year" and _parts(meaning):
         point = _within(meaning, point.start.year)
     elif grain == "year" and counts(meaning) and abs(shift) == 1 and context.quarter:
@@ -257,8 +262,9 @@ def _chosen(
     present = [point for point in candidates if point.start <= end and now <= point.end]
     if meaning.direction is not None:
         same = [point for point in candidates if _same(point, base)]
-        said = {-1: past[-1:], 0: same or present or past[-1:], 1: coming[:1]}[meaning.direction]
-        return (said or candidates)[-1], ("this", "next", "last")[meaning.direction]
+        way = meaning.direction
+        said = {0: same or present or past[-1:], 1: coming[:1]}.get(way, past[way:][:1])
+        return (said or candidates)[-1], ("this", "next", "last but one", "last")[way]
     if present:
         return present[0], "the same"
     exact = meaning.day is not None or meaning.quarter is not None

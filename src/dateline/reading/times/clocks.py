@@ -29,15 +29,37 @@ def clock(piece: Piece) -> Meaning | None:
     )
     if hours > 24 or minutes > 59 or (said and "." in said and not _clockwork(piece)):
         return None
-    late = piece.value("ampm") == "pm" or piece.value("daypart") in AFTERNOON
-    if late and hours < 12:
-        hours += 12
-    if (piece.value("ampm") == "am" or piece.value("daypart") == "NI") and hours == 12:
-        hours = 0
-    if piece.value("daypart") == "NI" and 8 <= hours < 12:
-        hours += 12
-    written = f"{hours:02}:{minutes:02}" if said or not piece.has("ampm") else f"{hours:02}:00"
+    if piece.has("ord") and any(token.word == "часу" for token in piece.own):
+        hours -= 1  # the fifth hour begins at four
+    written = f"{_hour(hours, piece):02}:{minutes:02}"
     return piece.meaning(kind="time", clock=written, zone=piece.value("zone"), sure=0.9)
+
+
+def half_past(piece: Piece) -> Meaning | None:
+    """Half an hour of the hour that is named: "о пів на восьму", "в половине восьмого"."""
+    hours = int(piece.value("ord") or 0) - 1
+    if not 0 <= hours < 24:
+        return None
+    return piece.meaning(kind="time", clock=f"{_hour(hours, piece):02}:30", sure=0.9)
+
+
+def hours_minutes(piece: Piece) -> Meaning | None:
+    """Hours and minutes in words: "о 7 годині 20 хвилин"."""
+    said = [int(float(token.value)) for token in piece.own if is_a(token, "small", "num")]
+    if piece.value("unit") != "TM" or said[0] > 24 or said[1] > 59:
+        return None
+    clock = f"{_hour(said[0], piece):02}:{said[1]:02}"
+    return piece.meaning(kind="time", clock=clock, zone=piece.value("zone"), sure=0.9)
+
+
+def _hour(hours: int, piece: Piece) -> int:
+    """An hour of the day, from one that a part of the day tells apart."""
+    part, ampm = piece.value("daypart"), piece.value("ampm")
+    if (ampm == "pm" or part in AFTERNOON) and hours < 12:
+        return hours + 12
+    if (ampm == "am" or part == "NI") and hours == 12:
+        return 0
+    return hours + 12 if part == "NI" and 8 <= hours < 12 else hours
 
 
 def _clockwork(piece: Piece) -> bool:
@@ -74,3 +96,11 @@ def night_on(piece: Piece) -> Meaning | None:
     if (shift := piece.value("day")) is not None:
         return piece.meaning(night_on=True, shift=int(shift), unit="D", sure=0.9)
     return piece.meaning(night_on=True, **calendar(piece), sure=0.9)
+
+
+def night_to(piece: Piece) -> Meaning | None:
+    """The night between two days that are named: "в ночь с 3 на 4 мая"."""
+    if piece.value("daypart") != "NI":
+        return None
+    fields = {name: said for name, said in calendar(piece).items() if name != "first"}
+    return piece.meaning(night_on=True, **fields, sure=0.9)

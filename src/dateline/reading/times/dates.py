@@ -60,6 +60,25 @@ def month(piece: Piece) -> Meaning | None:
     )
 
 
+def months(piece: Piece) -> Meaning | None:
+    """Months in a row: "January – March 2025", "з квітня по липень"."""
+    if piece.has("and"):
+        return None
+    one, two = (int(token.value) for token in piece.own if is_a(token, "month"))
+    fields = {**calendar(piece), "month": one, "until_month": two}
+    if two < one and "year" in fields:
+        fields["year"] -= 1
+    return piece.meaning(**fields, sure=0.85) if one != two else None
+
+
+def day_of_month(piece: Piece) -> Meaning | None:
+    """A day of this month, or of one that is named: "15 числа", "до 1-го числа"."""
+    if piece.value("unit") not in {None, "M"}:
+        return None
+    day = calendar(piece)["day"]
+    return piece.meaning(day=day, shift=direction(piece) or 0, unit="M", sure=0.7)
+
+
 def year(piece: Piece) -> Meaning | None:
     """A year in figures, where it counts nothing."""
     year = int(piece.value("year") or 0)
@@ -127,6 +146,8 @@ def weekday(piece: Piece) -> Meaning | None:
     way = direction(piece)
     if is_weak(piece):
         return None
+    if way == 1 and unit is None and piece.language != "en":
+        unit = "W"  # "next Thursday" is next week's, said on a Monday
     if unit == "W":
         return piece.meaning(weekday=fields["weekday"], shift=way, unit="W", sure=0.95)
     anchor = "previous" if piece.has("that") else "published"
@@ -148,7 +169,9 @@ def decade(piece: Piece) -> Meaning | None:
     if (digits := piece.value("decade2")) is not None:
         return piece.meaning(decade=190 + int(digits[0]), edge=piece.value("edge"), sure=0.8)
     if piece.language != "en" and not piece.has("yearword"):
-        return None  # "of the fifties" may be of the fiftieth
+        alone = piece.after.sign != NONE or not piece.after.word.isalpha()
+        if not (alone and is_a(piece.before, "since", "until", "prep")):
+            return None  # "of the fifties" may be of the fiftieth
     return piece.meaning(
         decade=int(piece.value("decadeword") or 0), edge=piece.value("edge"), sure=0.9
     )

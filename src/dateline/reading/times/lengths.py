@@ -1,9 +1,12 @@
 """Lengths, sets and references: makers for what has no place in the calendar."""
 
+from collections.abc import Sequence
+
 from dateline.reading.times.lexicon import END, NONE
 from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.piece import NUMBERS, UNIT, Piece, direction, is_a
 from dateline.reading.times.quantity import iso_length, quantity
+from dateline.reading.times.tokens import Token
 
 AGE = Meaning(rule="age", value="")
 """How old somebody is: no time of the text, and no part of it is one."""
@@ -15,12 +18,37 @@ def length(piece: Piece) -> Meaning | None:
     unit = piece.value(*UNIT) or ""
     if unit == "Q" and ((count == 3 and piece.has("hyphen")) or (count and count > 1000)):
         return None  # three quarters of something; the 1988 quarter
-    near = piece.tokens[max(0, piece.match.start - 4) : piece.match.start]
-    aged = any(is_a(token, "aged") for token in near)
+    aged = any(is_a(token, "aged") for token in _near(piece))
     if unit == "Y" and (aged or is_a(piece.after, "old") or piece.has("old")):
         return AGE
     value = iso_length(count, unit)
     return piece.meaning(kind="duration", value=value, sure=0.9) if value else None
+
+
+def compound(piece: Piece) -> Meaning | None:
+    """A length in two units, the greater first: "two years and three months"."""
+    if any(is_a(token, "aged") for token in _near(piece)):
+        return AGE
+    places = [at for at, token in enumerate(piece.own) if is_a(token, *UNIT)]
+    units = [piece.own[at].value for at in places]
+    parts = (piece.own[: places[0]], piece.own[places[0] + 1 : places[1]])
+    counts = [quantity(part, (*NUMBERS, "fraction")) for part in parts]
+    if None in counts or not all(unit in ORDER for unit in units):
+        return None
+    if ORDER.index(units[0]) >= ORDER.index(units[1]):
+        return None
+    values = [iso_length(*pair) or "" for pair in zip(counts, units, strict=True)]
+    first, second = values[0], values[1].removeprefix("P")
+    both = second.removeprefix("T") if first.startswith("PT") else second
+    return piece.meaning(kind="duration", value=first + both, sure=0.9)
+
+
+ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+"""Units, the greatest first."""
+
+
+def _near(piece: Piece) -> Sequence[Token]:
+    return piece.tokens[max(0, piece.match.start - 4) : piece.match.start]
 
 
 def single(piece: Piece) -> Meaning | None:
@@ -38,7 +66,8 @@ def single(piece: Piece) -> Meaning | None:
             else None
         )
     said = piece.has("a", "approx", "more") or is_a(piece.before, "within", "in_", "za")
-    said = said or (piece.before.word == "на" and unit.value in {"W", "M", "Y", "TH"})
+    lasts = unit.value in {"W", "M", "Y", "TH"} or word in {"добу", "сутки"}
+    said = said or (lasts and (piece.before.word == "на" or is_a(piece.before, "lasting")))
     if not said or unit.value == "WE" or (unit.value == "TS" and piece.language == "en"):
         return None
     return piece.meaning(kind="duration", value=iso_length(1, unit.value), sure=0.7)
@@ -70,7 +99,9 @@ def each(piece: Piece) -> Meaning | None:
     if (month := piece.value("month")) is not None:
         return piece.meaning(kind="set", value=f"XXXX-{int(month):02}", sure=0.9)
     count = quantity(piece.own, NUMBERS) if piece.has(*NUMBERS) else 2 if piece.has("other") else 1
-    value = iso_length(count, piece.value(*UNIT) or "")
+    unit = piece.value(*UNIT) or ""
+    count, unit = (3 * count, "M") if unit == "Q" and count else (count, unit)
+    value = iso_length(count, unit)
     return piece.meaning(kind="set", value=value, sure=0.9) if value else None
 
 

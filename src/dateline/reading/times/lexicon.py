@@ -1,12 +1,13 @@
 """The lexicon: which class of time word a form is, and what it means.
 
 `data/<language>.toml` has a table for each class, and in it the forms under what they mean;
-a phrase's words are joined by "_". A capital is part of the form: "May" is a month.
+a phrase's words are joined by "_", and "минул~hard" is a stem with each of the endings that
+`data/endings.toml` lists as hard. A capital is part of the form: "May" is a month.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,9 +22,10 @@ NUMERIC = ("iso", "numdate", "clock", "decade", "decade2", "ordinal", "fraction"
 """Classes that tokens have by their shape."""
 
 HELPERS = frozenset(
-    "num vague ord ordsecond prev this that next coming each other ago later fromnow in_ za"
+    "num vague ord ordsecond prev last2 this that next coming each other ago later fromnow in_ za"
     " within since until edge approx half roman the a of comma dot hyphen and to prep old so"
-    " more time fiscal period latest endword past future zone oclock aged lapsed idiom".split()
+    " more time fiscal period latest endword past future zone oclock aged lapsed idiom lasting"
+    " unitadj".split()
 )
 """Classes that make no expression without one of another class, or a figure."""
 
@@ -45,6 +47,7 @@ class Lexicon(Struct, frozen=True):
     needed: frozenset[str]
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
     """One of the package's tables."""
     raw = files("dateline.reading.times").joinpath(f"data/{name}.toml").read_text("utf-8")
@@ -58,6 +61,16 @@ def classes() -> Mapping[str, str]:
     return {name: chr(0xE000 + number) for number, name in enumerate(names)}
 
 
+def _inflected(forms: str, language: str) -> Iterator[str]:
+    for form in forms.split():
+        stem, _, pattern = form.partition("~")
+        yield from (
+            (stem + ending for ending in load("endings")[language][pattern].split())
+            if pattern
+            else (form,)
+        )
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language that is read."""
@@ -67,7 +80,7 @@ def lexicon(language: str) -> Lexicon:
     needed: set[str] = set()
     for name, meanings in load(language).items():
         for value, forms in meanings.items():
-            for form in forms.split():
+            for form in _inflected(forms, language):
                 words = tuple(form.split("_"))
                 if name not in HELPERS:
                     needed.update(re.findall(r"[^\W\d_]+", words[0].lower())[:1] or words[:1])

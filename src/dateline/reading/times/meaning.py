@@ -18,12 +18,13 @@ class Meaning(Struct, frozen=True, kw_only=True):
     value: the TIMEX3 value, where no calendar is needed ("P3D", "PRESENT_REF").
     year .. holiday: fields of the calendar; decade and century without their last digits;
         season is the first month of one.
-    last: the last day of several.
+    last, until_month, until_year: the last day, month or year of several.
     shift, unit: so many units (`UNITS`) from the anchor.
     anchor: what it is counted from: publication, the time spoken of before, or the quarter
         spoken of before.
     direction: -1 last, 0 this, 1 next.
-    part: MO, AF, EV, NI, DT; clock: hours and minutes; zone: an offset, or "local".
+    part: MO, AF, EV, NI, DT; clock: hours and minutes; zone: an offset, a name of the time
+        zone database, or "local".
     edge: START, MID or END of what is meant.
     open: -1 what reaches to then, 1 what goes on from then.
     sure: how far the rule is to be trusted, 0 to 1.
@@ -43,6 +44,7 @@ class Meaning(Struct, frozen=True, kw_only=True):
     decade: int | None = None
     century: int | None = None
     holiday: str | None = None
+    until_month: int | None = None
     until_year: int | None = None
     night_on: bool = False
     shift: int | None = None

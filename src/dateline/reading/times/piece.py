@@ -13,18 +13,26 @@ from dateline.reading.times.tokens import Token
 NUMBERS = ("small", "big", "num", "ord", "ordsecond", "ordinal", "roman")
 
 
-DIRECTIONS = ("prev", "pastword", "this", "next", "recent", "coming")
+DIRECTIONS = ("prev", "last2", "pastword", "this", "next", "recent", "coming")
 
 
-WAYS = {"prev": -1, "pastword": -1, "this": 0, "next": 1, "recent": -1, "coming": 1}
+WAYS = {"prev": -1, "last2": -2, "pastword": -1, "this": 0, "next": 1, "recent": -1, "coming": 1}
 
 
-UNIT = ("unit", "yearword", "hour", "otherday")
+UNIT = ("unit", "yearword", "hour", "otherday", "unitadj")
 
 
 BEFORE_DATES = ("prep", "since", "until", "in_", "within", "of", "and", "edge", "comma", "earlier",
                 "later", "za", "hyphen", "to", "each")  # fmt: skip
 
+
+PLURALS = frozenset(
+    "дні днів дням днями днях тижні тижнів тижнями тижнях місяці місяців місяцями місяцях роки"
+    " років роками роках дни дней днями днях недели недель неделями неделях месяцы месяцев"
+    " месяцами месяцах годы годов лет годами годах десятиліть десятиліттями десятиліттях"
+    " десятилетий десятилетиями десятилетиях кварталы кварталов квартали кварталів часы часов"
+    " години годин".split()
+)
 
 DETERMINERS = frozenset("( the his her its their our this that a s'".split())
 
@@ -96,11 +104,11 @@ def _numbers(piece: Piece) -> dict[str, int]:
 
 
 def direction(piece: Piece) -> int | None:
-    """-1 for last, 0 for this, 1 for next; None where no word says so."""
+    """-2 for the one before last, -1 for last, 0 for this, 1 for next; None where no word says."""
     return next((WAYS[n] for t in piece.own for n in DIRECTIONS if is_a(t, n)), None)
 
 
 def many(piece: Piece) -> bool:
-    """Whether an English unit is a plural."""
-    units = [token for token in piece.own if is_a(token, *UNIT)]
-    return piece.language == "en" and units[-1].word.endswith("s")
+    """Whether a unit is a plural; "сутки", which has no singular, is none."""
+    word = [token for token in piece.own if is_a(token, *UNIT)][-1].word
+    return word.endswith("s") if piece.language == "en" else word in PLURALS

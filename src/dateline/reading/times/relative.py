@@ -89,7 +89,9 @@ def _counted(piece: Piece) -> dict[str, Any] | None:
     unit = piece.value(*UNIT) or ""
     if unit in {"CE", "DE"} and count:
         count, unit = count * {"CE": 100, "DE": 10}[unit], "Y"
-    return {"shift": int(count), "unit": unit} if count and count == int(count) else {"unit": unit}
+    if count and unit == "Y" and count != int(count):
+        count, unit = count * 12, "M"
+    return {"shift": int(count), "unit": unit} if count and count >= 1 else {"unit": unit}
 
 
 def shift(piece: Piece) -> Meaning | None:
@@ -142,8 +144,14 @@ def ahead(piece: Piece) -> Meaning | None:
 
 
 def ongoing(piece: Piece) -> Meaning | None:
-    """Such as "for a second day": the day of which the news tells."""
-    if piece.value("unit") != "D" or is_a(piece.after, "of"):
+    """Such as "for a second day": the day of which the news tells, or how long it has been."""
+    unit = piece.value("unit", "yearword")
+    if piece.language != "en":
+        count = int(piece.value("ord", "ordinal") or 1)
+        if count < 2 or is_a(piece.before, "prep") or unit not in {"D", "W", "M", "Y"}:
+            return None
+        return piece.meaning(kind="duration", value=iso_length(count, unit), sure=0.6)
+    if unit != "D" or is_a(piece.after, "of") or many(piece):
         return None
     return piece.meaning(shift=0, unit="D", sure=0.5)
 

@@ -13,8 +13,8 @@ PAST = {
 }
 FUTURE = {
     "en": re.compile(r"\w+['’]ll"),
-    "uk": re.compile(r"\w{2,}(?:[иіяаую]ться|[єе]ться|[уюия]ть|йде|име|муть|тиме)"),
-    "ru": re.compile(r"\w{2,}(?:[иуюяа]тся|[её]тся|[уюя]т|ит|[дйжн][её]т)"),
+    "uk": re.compile(r"\w{2,}(?:[иіяаую]ться|[єе]ться|[ауюия]ть|[їй]де|[тч]не|име|муть|тиме)"),
+    "ru": re.compile(r"\w{2,}(?:[иуюяа]тся|[её]тся|[уюя]т|[шжчщ]ат|ит|[дйжн][её]т)"),
 }
 """Endings of verbs: of the past, and of the perfective future, which the present shares.
 Nouns have some of them too (`data/nouns.toml`); the nearest verb of the clause decides."""

@@ -83,6 +83,8 @@ def _tense(tokens: Sequence[Token], expression: Expression, language: str) -> in
     before = tokens[expression.start - 1]
     if is_a(before, "since") and before.word in SINCE:
         return -1
+    if before.word == "на" and expression.meaning.weekday:
+        return 1  # "postponed to Monday"
     first = tokens[expression.start].word.split()[0]
     if is_a(before, "until") or first in {"до", "к", "під"}:
         return 1
