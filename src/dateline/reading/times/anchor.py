@@ -25,6 +25,7 @@ class Context(Struct, frozen=True):
     published: the day (or month, or year) of publication.
     previous: the time that the text spoke of last.
     day: the day that it spoke of last in this sentence or the one before.
+    last_day: the day that it spoke of last anywhere.
     quarter: the one that it spoke of in this sentence or the few before.
     tense: below 0 where the words around speak of the past, above of the future, 0 where
         they do not say; 2 where the word before does.
@@ -33,6 +34,7 @@ class Context(Struct, frozen=True):
     published: Point | None = None
     previous: Point | None = None
     day: Point | None = None
+    last_day: Point | None = None
     quarter: Point | None = None
     tense: int = 0
 
@@ -153,6 +155,8 @@ def _parts(meaning: Meaning) -> bool:
 
 def _base(meaning: Meaning, context: Context) -> tuple[Point | None, str]:
     if meaning.anchor == "previous" and context.previous:
+        if meaning.unit == "D" and context.previous.grain != "day" and context.last_day:
+            return context.last_day, "day"
         return context.previous, "previous"
     if meaning.anchor == "previous" and meaning.unit == "D" and not context.published:
         return None, ""
@@ -213,6 +217,8 @@ def _yearly(meaning: Meaning, context: Context) -> Anchored:
     base = context.published
     if base is None:
         return Anchored(None, open=_partial(meaning))
+    if meaning.season == 12 and base.grain != "year" and base.start.month < 3:
+        base = Point("month", base.start.replace(month=12, day=1))  # named after its new year
     candidates = list(_years(meaning, base.start.year))
     if not candidates:
         return Anchored(None)

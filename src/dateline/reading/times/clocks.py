@@ -45,7 +45,7 @@ def half_past(piece: Piece) -> Meaning | None:
 
 def hours_minutes(piece: Piece) -> Meaning | None:
     """Hours and minutes in words: "о 7 годині 20 хвилин"."""
-    said = [int(float(token.value)) for token in piece.own if is_a(token, "small", "num")]
+    said = [int(float(token.value)) for token in piece.own if is_a(token, "small", "num", "big")]
     if piece.value("unit") != "TM" or said[0] > 24 or said[1] > 59:
         return None
     clock = f"{_hour(said[0], piece):02}:{said[1]:02}"

@@ -27,11 +27,11 @@ BEFORE_DATES = ("prep", "since", "until", "in_", "within", "of", "and", "edge", 
 
 
 PLURALS = frozenset(
-    "дні днів дням днями днях тижні тижнів тижнями тижнях місяці місяців місяцями місяцях роки"
-    " років роками роках дни дней днями днях недели недель неделями неделях месяцы месяцев"
+    "дні днів дням днями днях тижні тижнів тижнями тижнях місяців місяцями місяцях роки"
+    " років роками роках дни дней днями днях недель неделями неделях месяцы месяцев"
     " месяцами месяцах годы годов лет годами годах десятиліть десятиліттями десятиліттях"
     " десятилетий десятилетиями десятилетиях кварталы кварталов квартали кварталів часы часов"
-    " години годин".split()
+    " годин".split()
 )
 
 DETERMINERS = frozenset("( the his her its their our this that a s'".split())
@@ -111,4 +111,7 @@ def direction(piece: Piece) -> int | None:
 def many(piece: Piece) -> bool:
     """Whether a unit is a plural; "сутки", which has no singular, is none."""
     word = [token for token in piece.own if is_a(token, *UNIT)][-1].word
-    return word.endswith("s") if piece.language == "en" else word in PLURALS
+    if piece.language == "en":
+        return word.endswith("s")
+    said = any(is_a(t, *DIRECTIONS) and t.word.endswith(("ие", "ые", "і")) for t in piece.own)
+    return word in PLURALS or (said and word in {"недели", "місяці", "месяцы"})

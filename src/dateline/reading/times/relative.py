@@ -26,12 +26,18 @@ def unit(piece: Piece) -> Meaning | None:
         )
     if many(piece):
         return recent(piece) if way else None
+    if unit == "D" and way == -1 and piece.before.word in OVER and piece.language != "en":
+        return piece.meaning(kind="duration", value="P1D", sure=0.7)
     if piece.has("recent", "coming") and not piece.has("edge"):
         return None
     anchor = "previous" if piece.value("prev", "next") in {"before", "after"} else "published"
     return piece.meaning(
         shift=way or 0, unit=unit, anchor=anchor, edge=piece.value("edge"), sure=0.9
     )
+
+
+OVER = frozenset("за протягом упродовж впродовж течение протяжении".split())
+"""What makes of the last day a length that ends now."""
 
 
 def that_unit(piece: Piece) -> Meaning | None:
@@ -145,11 +151,13 @@ def ahead(piece: Piece) -> Meaning | None:
 
 def ongoing(piece: Piece) -> Meaning | None:
     """Such as "for a second day": the day of which the news tells, or how long it has been."""
-    unit = piece.value("unit", "yearword")
+    unit = piece.value("unit", "yearword") or ""
     if piece.language != "en":
         count = int(piece.value("ord", "ordinal") or 1)
-        if count < 2 or is_a(piece.before, "prep") or unit not in {"D", "W", "M", "Y"}:
+        if count < 2 or piece.before.word in {"в", "во", "у", "на"} or unit not in "DWMY":
             return None
+        if piece.own[-1].word == "день":
+            return piece.meaning(shift=0, unit="D", sure=0.5)
         return piece.meaning(kind="duration", value=iso_length(count, unit), sure=0.6)
     if unit != "D" or is_a(piece.after, "of") or many(piece):
         return None

@@ -54,9 +54,8 @@ def _placed(
         near = memory.day if sentence - memory.sentence <= 1 else None
         near_quarter = sentence - memory.quarter_in <= 4 or meaning.anchor == "quarter"
         quarter = memory.quarter if near_quarter else None
-        context = Context(
-            published, memory.previous, near, quarter, _tense(tokens, expression, language)
-        )
+        way = _tense(tokens, expression, language)
+        context = Context(published, memory.previous, near, memory.day, quarter, way)
         meaning = _ahead(meaning, context, language)
         place = Anchored(None) if meaning.value else anchored(meaning, context)
         memory = _remembered(memory, place, sentence, published)
