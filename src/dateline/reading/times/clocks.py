@@ -2,6 +2,7 @@
 
 import re
 
+from dateline.reading.times.lexicon import NONE
 from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.piece import Piece, calendar, direction, is_a
 
@@ -24,6 +25,10 @@ def clock(piece: Piece) -> Meaning | None:
         )
     ):
         return None  # "one night"
+    if piece.language == "en" and _counts_nights(piece):
+        return None
+    if _follows_noun(piece):
+        return None
     hours, minutes = (
         map(int, re.split(r"[:.]", said)[:2]) if said else (int(float(number or 99)), 0)
     )
@@ -33,6 +38,19 @@ def clock(piece: Piece) -> Meaning | None:
         hours -= 1  # the fifth hour begins at four
     written = f"{_hour(hours, piece):02}:{minutes:02}"
     return piece.meaning(kind="time", clock=written, zone=piece.value("zone"), sure=0.9)
+
+
+def _counts_nights(piece: Piece) -> bool:
+    """Whether a number counts parts of the day ("two nights") and is no hour of one."""
+    if piece.has("in_"):  # "up from three in the morning"
+        return not is_a(piece.before, "prep", "until", "since", "approx")
+    return piece.has("daypart") and not piece.has("clock", "oclock", "prep", "the")
+
+
+def _follows_noun(piece: Piece) -> bool:
+    """Whether digits stand behind a noun: a verse, or a score ("won 21:15")."""
+    bare = piece.has("clock") and not piece.has("ampm", "daypart", "zone", "approx", "prep")
+    return bare and piece.before.sign == NONE and piece.before.word.isalpha()
 
 
 def half_past(piece: Piece) -> Meaning | None:

@@ -217,6 +217,8 @@ def quarter(piece: Piece) -> Meaning | None:
     if piece.has("ago", "earlier"):
         anchor = "published" if "quarter" in fields else "previous"
         return piece.meaning(**{**fields, "shift": -1, "unit": "Y", "anchor": anchor}, sure=0.7)
+    if piece.has("fiscal") and not fields.keys() & {"year", "unit"}:
+        fields |= {"shift": 0, "unit": "Y"}  # a fiscal year goes by the year in which it is told
     if "quarter" not in fields:
         return piece.meaning(**fields, sure=0.6)
     return piece.meaning(**fields, sure=0.85)

@@ -21,6 +21,8 @@ def length(piece: Piece) -> Meaning | None:
     aged = any(is_a(token, "aged") for token in _near(piece))
     if unit == "Y" and (aged or is_a(piece.after, "old") or piece.has("old")):
         return AGE
+    if count is None and piece.has("year") and piece.has("hyphen"):
+        return None  # "2013 - four months later"
     value = iso_length(count, unit)
     return piece.meaning(kind="duration", value=value, sure=0.9) if value else None
 
@@ -60,6 +62,8 @@ def single(piece: Piece) -> Meaning | None:
         known = unit.value not in {"Q", "WE", "TS"} and (
             unit.value != "D" or is_a(piece.before, "within")
         )
+        alone = piece.own[0] is unit and piece.before.sign == NONE  # "the Clinton years"
+        known = known and not (alone and unit.value in {"Y", "DE", "CE"})
         return (
             piece.meaning(kind="duration", value=iso_length(None, unit.value), sure=0.6)
             if known
@@ -68,9 +72,20 @@ def single(piece: Piece) -> Meaning | None:
     said = piece.has("a", "approx", "more") or is_a(piece.before, "within", "in_", "za")
     lasts = unit.value in {"W", "M", "Y", "TH"} or word in {"добу", "сутки"}
     said = said or (lasts and (piece.before.word == "на" or is_a(piece.before, "lasting")))
+    if unit.value == "Q" and piece.language == "en" and not is_a(piece.before, "within"):
+        return None  # "a quarter" is the fourth part of something
+    if unit.value == "Y" and word == "year" and _full(piece):
+        return piece.meaning(shift=0, unit="Y", sure=0.6)
     if not said or unit.value == "WE" or (unit.value == "TS" and piece.language == "en"):
         return None
     return piece.meaning(kind="duration", value=iso_length(1, unit.value), sure=0.7)
+
+
+def _full(piece: Piece) -> bool:
+    """Whether a year is the one that runs: "for the full year"."""
+    ended = piece.after.word in {"ended", "ending", "to", "of", "since", "through"}
+    the = piece.own[0].word == "the"
+    return the and not ended and (piece.before.word == "for" or piece.own[1].word == "full")
 
 
 def literal(piece: Piece) -> Meaning | None:
@@ -108,9 +123,10 @@ def each(piece: Piece) -> Meaning | None:
 def past(piece: Piece) -> Meaning | None:
     """Such as "The past", "earlier" and the like, with nothing to count from."""
     word = piece.own[-1].word
-    if word in {"before", "previously", "prior to", "ahead of"} or " " in word:
+    if " " in word:
         return None
-    if piece.before.word in {"не", "not", "no"} or is_a(piece.after, "weekday", "small", "year"):
+    counted = is_a(piece.after, "weekday", "small", "num", "vague", "year")
+    if counted or piece.before.word in {"не", "not", "no"}:
         return None
     if word == "earlier" and piece.before.sign != END and not is_a(piece.after, "the", "this"):
         return None
@@ -119,7 +135,7 @@ def past(piece: Piece) -> Meaning | None:
 
 def repeated(piece: Piece) -> Meaning | None:
     """What a word alone says: "daily", "now", "recently"."""
-    if _qualifies(piece):
+    if _qualifies(piece) or (piece.has("setword") and _named(piece)):
         return None
     if (value := piece.value("setword")) is not None:
         return piece.meaning(kind="set", value=value, sure=0.9)
@@ -128,6 +144,12 @@ def repeated(piece: Piece) -> Meaning | None:
     value = piece.value("ref", "refopen") or ""
     way = {"PAST_REF": -1, "FUTURE_REF": 1}.get(value, 0) if piece.has("refopen") else 0
     return piece.meaning(value=value, open=way, sure=0.8)
+
+
+def _named(piece: Piece) -> bool:
+    """Whether a capital inside a sentence makes it part of a name: "the Daily Mail"."""
+    inside = piece.before.sign != END and piece.before.word[-1:].isalpha()
+    return piece.own[0].capital and inside
 
 
 def _qualifies(piece: Piece) -> bool:

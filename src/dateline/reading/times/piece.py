@@ -23,7 +23,7 @@ UNIT = ("unit", "yearword", "hour", "otherday", "unitadj")
 
 
 BEFORE_DATES = ("prep", "since", "until", "in_", "within", "of", "and", "edge", "comma", "earlier",
-                "later", "za", "hyphen", "to", "each")  # fmt: skip
+                "later", "before", "after", "za", "hyphen", "to", "each")  # fmt: skip
 
 
 PLURALS = frozenset(

@@ -26,6 +26,8 @@ def unit(piece: Piece) -> Meaning | None:
         )
     if many(piece):
         return recent(piece) if way else None
+    if piece.has("pastword") and not piece.has("edge"):
+        return piece.meaning(kind="duration", value=iso_length(1, unit), sure=0.8)
     if unit == "D" and way == -1 and piece.before.word in OVER and piece.language != "en":
         return piece.meaning(kind="duration", value="P1D", sure=0.7)
     if piece.has("recent", "coming") and not piece.has("edge"):
@@ -66,8 +68,18 @@ def the_quarter(piece: Piece) -> Meaning | None:
     """Such as "The quarter", "the latest period": the one spoken of."""
     if piece.value("unit") not in {None, "Q"} or _plural_quarters(piece):
         return None
+    if (ended := _ended(piece)) is not None:
+        return piece.meaning(quarter=ended, sure=0.6)
     shift = -1 if any(token.word == "latest" for token in piece.own) else 0
     return piece.meaning(shift=0, unit="Q", anchor="quarter", direction=shift, sure=0.6)
+
+
+def _ended(piece: Piece) -> int | None:
+    """The quarter of the calendar that one "ended July 31" lies in for the most part."""
+    month = piece.tokens[piece.match.end + 1] if piece.after.word in {"ended", "ending"} else None
+    if month is None or not is_a(month, "month"):
+        return None
+    return (int(month.value) - 2) % 12 // 3 + 1
 
 
 def _plural_quarters(piece: Piece) -> bool:
@@ -83,7 +95,13 @@ def year_ago(piece: Piece) -> Meaning | None:
     return piece.meaning(shift=-1, unit="Y", anchor="quarter", sure=0.6)
 
 
-SIGNS = {"ago": -1, "earlier": -1, "later": 1, "fromnow": 1, "lapsed": 1}
+SIGNS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "fromnow": 1, "lapsed": 1}
+
+
+BEFORE_WHAT = frozenset(
+    ["before", "after", "prior to", "ahead of", "following the", "після", "после"]
+)
+"""Words that ask before or after what; alone at an end they mean the time spoken of."""
 
 
 def _counted(piece: Piece) -> dict[str, Any] | None:
@@ -91,7 +109,8 @@ def _counted(piece: Piece) -> dict[str, Any] | None:
     if (literal := piece.value("literal")) is not None:
         return {"shift": 6, "unit": "M"} if literal == "P6M" else None
     numbers = (*NUMBERS, "year", "vague")
-    count = quantity(piece.own, numbers) if piece.has(*numbers, "fraction") else 1
+    count: float | None = None if many(piece) else 1
+    count = quantity(piece.own, numbers) if piece.has(*numbers, "fraction") else count
     unit = piece.value(*UNIT) or ""
     if unit in {"CE", "DE"} and count:
         count, unit = count * {"CE": 100, "DE": 10}[unit], "Y"
@@ -103,28 +122,16 @@ def _counted(piece: Piece) -> dict[str, Any] | None:
 def shift(piece: Piece) -> Meaning | None:
     """Such as "Two years ago", "three days later"."""
     name = next(name for name in SIGNS if piece.has(name))
-    if name in {"earlier", "later"} and piece.own[-1].word in {
-        "before",
-        "after",
-        "following the",
-        "prior to",
-        "ahead of",
-        "до",
-        "після",
-        "после",
-    }:
-        return (
-            None
-            if piece.after.word.isalnum() or piece.after.word in {'"', "“"}
-            else _shifted(piece, name)
-        )
+    what = piece.after.word
+    if piece.own[-1].word in BEFORE_WHAT and (what.isalnum() or what in {'"', "“", "«"}):
+        return None
     return _shifted(piece, name)
 
 
 def _shifted(piece: Piece, name: str) -> Meaning | None:
     counted = _counted(piece)
     sign = SIGNS[name]
-    if counted and counted["unit"].startswith("T") and name in {"earlier", "later", "lapsed"}:
+    if counted and counted["unit"].startswith("T") and name not in {"ago", "fromnow"}:
         return piece.meaning(
             kind="duration", value=iso_length(counted.get("shift"), counted["unit"]), sure=0.7
         )
@@ -144,6 +151,8 @@ def ahead(piece: Piece) -> Meaning | None:
     counted = _counted(piece)
     if counted is None or (piece.language == "en" and piece.has("the")):
         return None
+    if counted["unit"] == "Q" and "shift" not in counted:
+        return None  # "in some quarters"
     if "shift" not in counted:
         return piece.meaning(kind="duration", value=iso_length(None, counted["unit"]), sure=0.6)
     return piece.meaning(**counted, kind="date", direction=1, sure=0.8)

@@ -31,6 +31,7 @@ class Token(Struct, frozen=True):
     start, end: code points into the text.
     sign: the class, as one character (`Lexicon.signs`).
     value: what the lexicon says of it ("3" of March), or a number's digits.
+    capital: whether it begins with a capital.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Token(Struct, frozen=True):
     word: str
     sign: str
     value: str
+    capital: bool = False
 
 
 def tokens(text: str, sentences: Iterable[Span], lexicon: Lexicon) -> list[Token]:
@@ -69,7 +71,7 @@ def _tokens(text: str, sentence: Span, lexicon: Lexicon) -> Iterator[Token]:
             if entry is None and low.endswith("'s"):
                 low = low[:-2]
                 entry = entries.get(word[:-2]) or entries.get(low)
-            yield Token(*match.span(), low, *(entry or (NONE, "")))
+            yield Token(*match.span(), low, *(entry or (NONE, "")), word[0].isupper())
         elif kind is None:
             yield Token(*match.span(), word, *entries.get(word, (NONE, "")))
         elif kind == "number":
@@ -96,7 +98,8 @@ def _joined(here: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
             if tuple(token.word for token in piece) == words and not (
                 sign == lexicon.signs["ref"] and _counts(here[at + len(words) :][:1], lexicon)
             ):
-                yield Token(piece[0].start, piece[-1].end, " ".join(words), sign, value)
+                said = " ".join(words)
+                yield Token(piece[0].start, piece[-1].end, said, sign, value, piece[0].capital)
                 at += len(words)
                 break
         else:
