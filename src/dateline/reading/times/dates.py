@@ -45,6 +45,8 @@ def month(piece: Piece) -> Meaning | None:
     """A month's name that stands alone may be a verb or somebody's name."""
     word = next(token for token in piece.own if is_a(token, "month"))
     bare = len(piece.own) == 1 + is_a(piece.own[-1], "dot")
+    if bare and is_a(piece.after, "hyphen") and piece.after.start == piece.own[-1].end:
+        return None  # "Mar-a-Lago"
     if bare and word.word in {"may", "march"} and not is_a(piece.before, *BEFORE_DATES):
         return None
     if (
@@ -186,7 +188,9 @@ def century(piece: Piece) -> Meaning | None:
 
 
 def holiday(piece: Piece) -> Meaning | None:
-    """A holiday by its name."""
+    """A holiday by its name, which English writes with a capital."""
+    if piece.language == "en" and not any(t.capital for t in piece.own if is_a(t, "holiday")):
+        return None
     fields = calendar(piece)
     return piece.meaning(
         **fields, holiday=piece.value("holiday"), direction=direction(piece), sure=0.8

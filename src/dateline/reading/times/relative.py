@@ -26,7 +26,7 @@ def unit(piece: Piece) -> Meaning | None:
         )
     if many(piece):
         return recent(piece) if way else None
-    if piece.has("pastword") and not piece.has("edge"):
+    if piece.has("pastword") and unit in {"DE", "CE"}:
         return piece.meaning(kind="duration", value=iso_length(1, unit), sure=0.8)
     if unit == "D" and way == -1 and piece.before.word in OVER and piece.language != "en":
         return piece.meaning(kind="duration", value="P1D", sure=0.7)
@@ -153,8 +153,9 @@ def ahead(piece: Piece) -> Meaning | None:
         return None
     if counted["unit"] == "Q" and "shift" not in counted:
         return None  # "in some quarters"
-    if "shift" not in counted:
-        return piece.meaning(kind="duration", value=iso_length(None, counted["unit"]), sure=0.6)
+    if "shift" not in counted or piece.before.word in {"time", "раз", "раз за"}:
+        length = iso_length(counted.get("shift"), counted["unit"])  # "the first time in a year"
+        return piece.meaning(kind="duration", value=length, sure=0.6)
     return piece.meaning(**counted, kind="date", direction=1, sure=0.8)
 
 
