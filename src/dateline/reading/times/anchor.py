@@ -224,6 +224,7 @@ def _yearly(meaning: Meaning, context: Context) -> Anchored:
         return Anchored(None)
     if meaning.weekday is not None:  # "Saturday, 16 January" is in a year where it is one
         fits = [point for point in candidates if point.start.isoweekday() == meaning.weekday]
+        fits = [point for point in fits if abs(point.start - base.start) <= YEAR]
         candidates = fits or candidates
     if meaning.quarter and context.quarter and meaning.direction is None:
         point = _within(meaning, context.quarter.start.year)
@@ -234,6 +235,9 @@ def _yearly(meaning: Meaning, context: Context) -> Anchored:
     point, why = _chosen(candidates, base, meaning, context.tense)
     why = f"published {base.timex}, {why}"
     return _night(meaning, point, why) or _several(meaning, point, why)
+
+
+YEAR = timedelta(days=366)
 
 
 def _years(meaning: Meaning, year: int) -> Iterator[Point]:

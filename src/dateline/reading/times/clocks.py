@@ -25,7 +25,7 @@ def clock(piece: Piece) -> Meaning | None:
         )
     ):
         return None  # "one night"
-    if piece.language == "en" and _counts_nights(piece):
+    if piece.before.word == "+" or (piece.language == "en" and _counts_nights(piece)):
         return None
     if _follows_noun(piece):
         return None
@@ -92,21 +92,24 @@ def part(piece: Piece) -> Meaning | None:
     if piece.has("overnight"):
         return piece.meaning(kind="time", part="NI", sure=0.5)
     part = piece.value("daypart")
-    word = next(token for token in piece.own if is_a(token, "daypart")).word
     if piece.has("that"):
         return piece.meaning(kind="time", part=part, shift=0, unit="D", anchor="previous", sure=0.6)
     if (way := direction(piece)) is not None:
         return piece.meaning(kind="time", part=part, shift=way, unit="D", sure=0.9)
-    if piece.language == "en" and (
-        word.endswith("s")
-        or not (
-            piece.has("the", "edge")
-            or is_a(piece.before, "prep", "in_", "weekday", "day", "until", "since")
-            or word == "before dawn"
-        )
-    ):
-        return None
-    return piece.meaning(kind="time", part=part, sure=0.6)
+    return piece.meaning(kind="time", part=part, sure=0.6) if _stands_alone(piece) else None
+
+
+def _stands_alone(piece: Piece) -> bool:
+    """Whether a part of the day is one without a word that says of which day."""
+    word = next(token for token in piece.own if is_a(token, "daypart")).word
+    if piece.language != "en":  # not "the night of the vote"
+        named = piece.after.sign == NONE and piece.after.word.isalpha()
+        return not (word in NOMINATIVE and named)
+    led = is_a(piece.before, "prep", "in_", "weekday", "day", "until", "since")
+    return not word.endswith("s") and (piece.has("the", "edge") or led or word == "before dawn")
+
+
+NOMINATIVE = frozenset("ніч ночь ночи вечір вечер ранок утро".split())
 
 
 def night_on(piece: Piece) -> Meaning | None:

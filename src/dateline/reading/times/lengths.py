@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.reading.times.lexicon import END, NONE
 from dateline.reading.times.meaning import Meaning
-from dateline.reading.times.piece import NUMBERS, UNIT, Piece, direction, is_a
+from dateline.reading.times.piece import NUMBERS, UNIT, Piece, direction, is_a, many
 from dateline.reading.times.quantity import iso_length, quantity
 from dateline.reading.times.tokens import Token
 
@@ -57,8 +57,7 @@ def single(piece: Piece) -> Meaning | None:
     """A unit without a number: "a year", "weeks", "тиждень"."""
     unit = piece.own[-1] if not piece.has("so") else piece.own[-2]
     word = unit.word
-    many = piece.language == "en" and word.endswith("s")
-    if many:
+    if piece.language == "en" and word.endswith("s"):
         known = unit.value not in {"Q", "WE", "TS"} and (
             unit.value != "D" or is_a(piece.before, "within")
         )
@@ -99,8 +98,8 @@ def recent(piece: Piece) -> Meaning | None:
     word = next(token for token in piece.own if is_a(token, *UNIT)).word
     if piece.language == "en" and not word.endswith("s"):
         return None
-    way = direction(piece) or 0
-    return piece.meaning(kind="duration", value=iso_length(None, unit), open=way, sure=0.7)
+    way, count = direction(piece) or 0, None if many(piece) else 1
+    return piece.meaning(kind="duration", value=iso_length(count, unit), open=way, sure=0.7)
 
 
 def each(piece: Piece) -> Meaning | None:

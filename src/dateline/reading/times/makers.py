@@ -55,4 +55,5 @@ MAKERS: Mapping[str, Maker] = {
     "past": lengths.past,
     "otherday": relative.other_day,
     "ongoing": relative.ongoing,
+    "eve": relative.eve,
 }

@@ -34,6 +34,12 @@ PLURALS = frozenset(
     " годин".split()
 )
 
+AMBIGUOUS = frozenset(
+    "недели місяці месяцы години хвилини минуты секунды десятиліття століття десятилетия"
+    " столетия".split()
+)
+"""Forms that may be a plural, and are one beside an adjective's plural ending."""
+
 DETERMINERS = frozenset("( the his her its their our this that a s'".split())
 
 
@@ -114,4 +120,4 @@ def many(piece: Piece) -> bool:
     if piece.language == "en":
         return word.endswith("s")
     said = any(is_a(t, *DIRECTIONS) and t.word.endswith(("ие", "ые", "і")) for t in piece.own)
-    return word in PLURALS or (said and word in {"недели", "місяці", "месяцы"})
+    return word in PLURALS or (said and word in AMBIGUOUS)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from dateline.reading.times.lengths import recent
+from dateline.reading.times.lexicon import NONE
 from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.piece import DIRECTIONS, NUMBERS, UNIT, Piece, direction, is_a, many
 from dateline.reading.times.quantity import iso_length, quantity
+from dateline.reading.times.tense import PAST
 
 
 def unit(piece: Piece) -> Meaning | None:
@@ -14,28 +16,31 @@ def unit(piece: Piece) -> Meaning | None:
     way = direction(piece)
     if unit == "WE":
         return weekend(piece)
-    if unit in {"TS", "TM", "TH"}:
-        if way is None:
-            return None
-        ref = {-1: None, 0: "PRESENT_REF", 1: None}[way]
-        value = ref or ("PT1H" if unit == "TH" else None)
-        return (
-            piece.meaning(value=value, kind="duration" if value == "PT1H" else "date")
-            if value
-            else None
-        )
+    if unit.startswith("T"):
+        return _moment(piece, unit, way)
     if many(piece):
         return recent(piece) if way else None
-    if piece.has("pastword") and unit in {"DE", "CE"}:
-        return piece.meaning(kind="duration", value=iso_length(1, unit), sure=0.8)
-    if unit == "D" and way == -1 and piece.before.word in OVER and piece.language != "en":
-        return piece.meaning(kind="duration", value="P1D", sure=0.7)
-    if piece.has("recent", "coming") and not piece.has("edge"):
+    edge = piece.value("edge")
+    if edge is None and _up_to_now(piece, unit):
+        return piece.meaning(kind="duration", value=iso_length(1, unit), sure=0.7)
+    if edge is None and piece.has("recent", "coming"):
         return None
     anchor = "previous" if piece.value("prev", "next") in {"before", "after"} else "published"
-    return piece.meaning(
-        shift=way or 0, unit=unit, anchor=anchor, edge=piece.value("edge"), sure=0.9
-    )
+    return piece.meaning(shift=way or 0, unit=unit, anchor=anchor, edge=edge, sure=0.9)
+
+
+def _moment(piece: Piece, unit: str, way: int | None) -> Meaning | None:
+    if way == 0:
+        return piece.meaning(value="PRESENT_REF")
+    return piece.meaning(kind="duration", value="PT1H") if way and unit == "TH" else None
+
+
+def _up_to_now(piece: Piece, unit: str) -> bool:
+    """Whether it is a length that ends now: "the past decade", "за прошедшие сутки"."""
+    if piece.has("pastword"):
+        return unit in {"DE", "CE"}
+    day = piece.language != "en" and unit == "D" and piece.has("prev")
+    return day and piece.before.word in OVER
 
 
 OVER = frozenset("за протягом упродовж впродовж течение протяжении".split())
@@ -125,7 +130,15 @@ def shift(piece: Piece) -> Meaning | None:
     what = piece.after.word
     if piece.own[-1].word in BEFORE_WHAT and (what.isalnum() or what in {'"', "“", "«"}):
         return None
+    if what == "," and piece.tokens[piece.match.end + 1].word in {"як", "как"}:
+        return _length(piece)  # "за шесть дней до того, как"
     return _shifted(piece, name)
+
+
+def _length(piece: Piece) -> Meaning | None:
+    counted = _counted(piece) or {"unit": ""}
+    value = iso_length(counted.get("shift"), counted["unit"])
+    return piece.meaning(kind="duration", value=value, sure=0.7) if value else None
 
 
 def _shifted(piece: Piece, name: str) -> Meaning | None:
@@ -153,7 +166,8 @@ def ahead(piece: Piece) -> Meaning | None:
         return None
     if counted["unit"] == "Q" and "shift" not in counted:
         return None  # "in some quarters"
-    if "shift" not in counted or piece.before.word in {"time", "раз", "раз за"}:
+    since_what = piece.after.word in {"after", "після", "после"}  # "in two years after the vote"
+    if "shift" not in counted or since_what or piece.before.word in {"time", "раз"}:
         length = iso_length(counted.get("shift"), counted["unit"])  # "the first time in a year"
         return piece.meaning(kind="duration", value=length, sure=0.6)
     return piece.meaning(**counted, kind="date", direction=1, sure=0.8)
@@ -172,6 +186,19 @@ def ongoing(piece: Piece) -> Meaning | None:
     if unit != "D" or is_a(piece.after, "of") or many(piece):
         return None
     return piece.meaning(shift=0, unit="D", sure=0.5)
+
+
+def eve(piece: Piece) -> Meaning | None:
+    """Such as "напередодні": the day before publication, or before what is named next."""
+    of = piece.after.word
+    named = piece.after.sign == NONE and of.isalpha() and len(of) > 3 and not piece.own[0].capital
+    if named and of.endswith(GENITIVE) and not PAST[piece.language].fullmatch(of):
+        return piece.meaning(value="XXXX-XX-XX", sure=0.5)
+    return piece.meaning(shift=-1, unit="D", sure=0.8)
+
+
+GENITIVE = ("ов", "ев", "ей", "ів", "їв", "ия", "ии", "ії", "ції", "а", "я", "ы", "и", "го", "ой",
+            "ої", "ых", "их")  # fmt: skip
 
 
 def other_day(piece: Piece) -> Meaning | None:

@@ -12,7 +12,7 @@ from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.piece import is_a
 from dateline.reading.times.point import Point
 from dateline.reading.times.quantity import iso_length
-from dateline.reading.times.tense import tense
+from dateline.reading.times.tense import PAST, tense
 from dateline.reading.times.tokens import Token
 from dateline.reading.times.written import written
 from dateline.span import Span
@@ -86,8 +86,14 @@ def _tense(tokens: Sequence[Token], expression: Expression, language: str) -> in
         return 1  # "postponed to Monday"
     first = tokens[expression.start].word.split()[0]
     if is_a(before, "until") or first in {"до", "к", "під"}:
-        return 1
+        return -1 if _lasted(tokens, expression.start, language) else 1
     return tense(tokens, expression.start, expression.end, language)
+
+
+def _lasted(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a verb of lasting, in the past, stands a few words before."""
+    near = tokens[max(0, at - 5) : at]
+    return any(is_a(token, "lasting") and PAST[language].fullmatch(token.word) for token in near)
 
 
 SINCE = {"since", "з", "із", "зі", "від", "починаючи з", "с", "со", "начиная с"}
