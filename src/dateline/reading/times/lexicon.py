@@ -23,7 +23,7 @@ NUMERIC = ("iso", "numdate", "clock", "decade", "decade2", "ordinal", "fraction"
 
 HELPERS = frozenset(
     "num vague ord ordsecond prev last2 this that next coming each other ago before later after"
-    " fromnow in_ za earlier within since until edge approx half roman the a of comma dot hyphen"
+    " fromnow in_ za within since until edge approx half roman the a of comma dot hyphen"
     " and to prep old so more time fiscal period latest endword past future zone oclock aged lapsed"
     " idiom lasting unitadj".split()
 )
