@@ -23,7 +23,7 @@ from dateline.reading.sentence import sentences
 from dateline.reading.statement import statements
 from dateline.reading.tags import Run
 from dateline.reading.times import times
-from dateline.reading.times.belonging import timed_statements
+from dateline.reading.times.belonging import Timed, timed_statements
 from dateline.reading.words import whole
 from dateline.span import Span
 
@@ -56,7 +56,7 @@ def read(article: Article, model: Model) -> Reading:
     where = places(article.text, called, found, article.language, load_gazetteer()) if known else ()
     persons = [name.span for name in called if name.kind == "person"]
     said = statements(article, tagged, quotes, found, persons) if known else ()
-    said = timed_statements(said, whens, found)
+    said = timed_statements(said, Timed(article.text, article.language, found, whens))
     reading = Reading(
         **begun,
         version=reader_version(model),

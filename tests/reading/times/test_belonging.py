@@ -1,7 +1,7 @@
 """Whose time it is: of the saying, or of what is said."""
 
 from dateline.model import Event, Statement
-from dateline.reading.times.belonging import timed_events, timed_statements
+from dateline.reading.times.belonging import Timed, timed_events, timed_statements
 from dateline.span import Span
 from reading.times.found import found
 
@@ -37,7 +37,7 @@ def test_statement() -> None:
     """It was said on Monday; of the denial nobody says when."""
     times = found(TEXT, "en")
 
-    said, denied = timed_statements([SAID, DENIED], times, SENTENCES)
+    said, denied = timed_statements([SAID, DENIED], Timed(TEXT, "en", SENTENCES, times))
 
     assert said.when is not None
     assert times[said.when].span == span("Monday")
@@ -48,9 +48,9 @@ def test_statement() -> None:
 def test_event() -> None:
     """The dam was hit on Friday, not on the Monday of the statement."""
     times = found(TEXT, "en")
-    statements = timed_statements([SAID, DENIED], times, SENTENCES)
+    statements = timed_statements([SAID, DENIED], Timed(TEXT, "en", SENTENCES, times))
 
-    (hit,) = timed_events([event("hit")], statements, times, SENTENCES)
+    (hit,) = timed_events([event("hit")], statements, Timed(TEXT, "en", SENTENCES, times))
 
     assert hit.when is not None
     assert times[hit.when].span == span("Friday")
@@ -74,6 +74,8 @@ def test_nested() -> None:
         content=at("that it fell"), speaker=None, confidence=1.0,
     )  # fmt: skip
 
-    one, two = timed_statements([outer, inner], found(text, "en"), [whole])
+    one, two = timed_statements(
+        [outer, inner], Timed(text, "en", [whole], found(text, "en"))
+    )
 
     assert (one.when, two.when) == (None, 0)

@@ -22,7 +22,7 @@ from dateline.reading.events.admission import register
 from dateline.reading.events.background import is_background
 from dateline.reading.events.context import contexts
 from dateline.reading.events.find import Cause, Found, Taken, found_in, violent_words
-from dateline.reading.times.belonging import timed_events
+from dateline.reading.times.belonging import Timed, timed_events
 from dateline.span import Span, touching
 
 __all__ = ["Known", "events"]
@@ -77,8 +77,9 @@ def events(article: Article, known: Known) -> tuple[Event, ...]:
             if not item.bare or name not in named:
                 told.append(_event(article, known, sentence, item))
             named.add(name)
-    timed = timed_events(told, known.statements, known.times, known.sentences)
-    return tuple(_dated(article, known, event) for event in timed)
+    timed = Timed(article.text, article.language, known.sentences, known.times)
+    dated = timed_events(told, known.statements, timed)
+    return tuple(_dated(article, known, event) for event in dated)
 
 
 def _stem(text: str, item: Found) -> str:

@@ -1,43 +1,48 @@
 """Belonging: which time is whose. When something was said is not when it happened.
 
 A statement's time stands beside the words that report it, an event's beside its trigger, on
-the same side of the quotation. Where no time stands there, none is given: publication is
-the time of the report, and no statement's.
+the same side of the quotation and in the same clause, or alone at that clause's head ("On
+Friday, after the talks failed, ..."). Where no time stands there, none is given: a wrong time
+is worse than none, and publication is the time of the report, no statement's.
 """
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from msgspec import structs
 
 from dateline.model import Event, Statement, When
+from dateline.reading.clause import clause_around
 from dateline.span import Span, touching
 
 POINTS = frozenset({"date", "time"})
+UNTIL = frozenset("until till through до по".split())
+"""Words behind which a time says when something ends."""
+
+WORDS = 2
+"""How many words more than the time a clause has that is nothing but an adverbial."""
 
 
-def timed_statements(
-    statements: Sequence[Statement], times: Sequence[When], sentences: Sequence[Span]
-) -> tuple[Statement, ...]:
-    """The statements with the time at which each was made, where the text says it.
+class Timed(NamedTuple):
+    """A text of one language, its sentences in order, and the times found in it."""
 
-    Args:
-        statements: Of one text.
-        times: `Reading.times`, in order.
-        sentences: Of the text, in order.
-    """
+    text: str
+    language: str
+    sentences: Sequence[Span]
+    times: Sequence[When]
+
+
+def timed_statements(statements: Sequence[Statement], timed: Timed) -> tuple[Statement, ...]:
+    """The statements with the time at which each was made, where the text says it."""
     said = [span for statement in statements for span in statement.content]
-    return tuple(_statement(statement, times, sentences, said) for statement in statements)
+    return tuple(_statement(statement, timed, said) for statement in statements)
 
 
-def _statement(
-    statement: Statement, times: Sequence[When], sentences: Sequence[Span], said: Sequence[Span]
-) -> Statement:
+def _statement(statement: Statement, timed: Timed, said: Sequence[Span]) -> Statement:
     spoken = statement.cue or statement.source
     outer = [span for span in said if any(span.holds(word) for word in spoken)]
     inside = [*(span for span in said if span not in outer), *statement.source]
-    found = _nearest(
-        spoken, times, sentences, lambda span: not any(one.holds(span) for one in inside)
-    )
+    found = _nearest(spoken, timed, lambda span: not any(one.holds(span) for one in inside))
     if found is None:
         return statement
     why = "beside the cue" if statement.cue else "beside the source"
@@ -45,62 +50,69 @@ def _statement(
 
 
 def timed_events(
-    events: Sequence[Event],
-    statements: Sequence[Statement],
-    times: Sequence[When],
-    sentences: Sequence[Span],
+    events: Sequence[Event], statements: Sequence[Statement], timed: Timed
 ) -> tuple[Event, ...]:
-    """The events with the time at which each happened, where its sentence says it.
+    """The events with the time at which each happened, where its clause says it.
 
     Args:
         events: Of one text; one that has a time already keeps it.
         statements: Of the text; an event inside what is said takes no time from outside.
-        times: `Reading.times`, in order.
-        sentences: Of the text, in order.
+        timed: The text and its times.
     """
     said = [span for statement in statements for span in statement.content]
     taken = {statement.when for statement in statements}
     return tuple(
-        event if event.when is not None else _event(event, times, sentences, said, taken)
-        for event in events
+        event if event.when is not None else _event(event, timed, said, taken) for event in events
     )
 
 
-def _event(
-    event: Event,
-    times: Sequence[When],
-    sentences: Sequence[Span],
-    said: Sequence[Span],
-    taken: set[int | None],
-) -> Event:
+def _event(event: Event, timed: Timed, said: Sequence[Span], taken: set[int | None]) -> Event:
+    def ends(span: Span) -> bool:
+        before = timed.text[: span.start].split()[-1:]
+        return bool(UNTIL.intersection(before)) or span.of(timed.text).startswith("до ")
+
     around = [span for span in said if any(span.holds(piece) for piece in event.trigger)]
     if around:
         inner = min(around, key=lambda span: span.end - span.start)
-        found = _nearest(event.trigger, times, sentences, inner.holds)
+        found = _nearest(event.trigger, timed, lambda span: inner.holds(span) and not ends(span))
         why = "beside the trigger, inside what is said"
     else:
         found = _nearest(
-            event.trigger, times, sentences, lambda span: not any(one.holds(span) for one in said)
+            event.trigger,
+            timed,
+            lambda span: not any(one.holds(span) for one in said) and not ends(span),
         )
         why = "beside the trigger"
         found = None if found in taken else found
     return event if found is None else structs.replace(event, when=found, when_why=why)
 
 
-def _nearest(
-    words: Sequence[Span],
-    times: Sequence[When],
-    sentences: Sequence[Span],
-    fits: Callable[[Span], bool],
-) -> int | None:
-    """The place of the nearest date or time in a sentence of some words."""
-    homes = [home for word in words for home in touching(sentences, word)]
+def _nearest(words: Sequence[Span], timed: Timed, fits: Callable[[Span], bool]) -> int | None:
+    """The place of the nearest date or time that is said of some words."""
     found = [
-        (min(_gap(time.span, word) for word in words), number)
-        for number, time in enumerate(times)
-        if time.kind in POINTS and fits(time.span) and any(home.holds(time.span) for home in homes)
+        (_gap(time.span, word), number)
+        for word in words
+        for home in touching(timed.sentences, word)
+        for number, time in enumerate(timed.times)
+        if _is_point(time) and home.holds(time.span) and fits(time.span)
+        if _of_clause(timed, home, word, time.span)
     ]
     return min(found)[1] if found else None
+
+
+def _is_point(time: When) -> bool:
+    """Whether it lies in the calendar: "now" and "recently" do not."""
+    return time.kind in POINTS and not (time.timex or "").endswith("_REF")
+
+
+def _of_clause(timed: Timed, sentence: Span, word: Span, time: Span) -> bool:
+    """Whether a time stands in a word's clause, or alone in one of its own."""
+    clause, _ = clause_around(timed.text, sentence, word.start, timed.language)
+    if clause.overlaps(time):
+        return True
+    own, _ = clause_around(timed.text, sentence, time.start, timed.language)
+    more = len(own.of(timed.text).split()) - len(time.of(timed.text).split())
+    return own.end <= word.start and more <= WORDS
 
 
 def _gap(one: Span, other: Span) -> int:
