@@ -6,7 +6,7 @@ Friday, after the talks failed, ..."). Where no time stands there, none is given
 is worse than none, and publication is the time of the report, no statement's.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -19,8 +19,18 @@ POINTS = frozenset({"date", "time"})
 UNTIL = frozenset("until till through до по".split())
 """Words behind which a time says when something ends."""
 
+SUBORDINATE = frozenset(
+    "that when after before while who which що коли після перед як щоб что когда после перед как"
+    " чтобы".split()
+)
+"""Words that begin what has a time of its own."""
+
 WORDS = 2
 """How many words more than the time a clause has that is nothing but an adverbial."""
+
+
+Taken = Mapping[int, int]
+"""Times of statements, by their number, and how far each is from the reporting words."""
 
 
 class Timed(NamedTuple):
@@ -60,13 +70,17 @@ def timed_events(
         timed: The text and its times.
     """
     said = [span for statement in statements for span in statement.content]
-    taken = {statement.when for statement in statements}
+    taken = {
+        statement.when: min(_gap(timed.times[statement.when].span, word) for word in spoken)
+        for statement in statements
+        if statement.when is not None and (spoken := statement.cue or statement.source)
+    }
     return tuple(
         event if event.when is not None else _event(event, timed, said, taken) for event in events
     )
 
 
-def _event(event: Event, timed: Timed, said: Sequence[Span], taken: set[int | None]) -> Event:
+def _event(event: Event, timed: Timed, said: Sequence[Span], taken: Taken) -> Event:
     def ends(span: Span) -> bool:
         before = timed.text[: span.start].split()[-1:]
         return bool(UNTIL.intersection(before)) or span.of(timed.text).startswith("до ")
@@ -83,7 +97,9 @@ def _event(event: Event, timed: Timed, said: Sequence[Span], taken: set[int | No
             lambda span: not any(one.holds(span) for one in said) and not ends(span),
         )
         why = "beside the trigger"
-        found = None if found in taken else found
+        if found is not None and found in taken:  # by the words of a report that stand nearer
+            own = min(_gap(timed.times[found].span, piece) for piece in event.trigger)
+            found = found if own <= taken[found] else None
     return event if found is None else structs.replace(event, when=found, when_why=why)
 
 
@@ -108,11 +124,23 @@ def _is_point(time: When) -> bool:
 def _of_clause(timed: Timed, sentence: Span, word: Span, time: Span) -> bool:
     """Whether a time stands in a word's clause, or alone in one of its own."""
     clause, _ = clause_around(timed.text, sentence, word.start, timed.language)
+    between = timed.text[min(word.end, time.end) : max(word.start, time.start)]
+    if not SUBORDINATE.isdisjoint(between.lower().split()):
+        return False
     if clause.overlaps(time):
-        return True
+        return not _in_apposition(timed.text, clause, word, time)
     own, _ = clause_around(timed.text, sentence, time.start, timed.language)
-    more = len(own.of(timed.text).split()) - len(time.of(timed.text).split())
-    return own.end <= word.start and more <= WORDS
+    return own.end <= word.start and _bare(timed.text, own, time)
+
+
+def _in_apposition(text: str, clause: Span, word: Span, time: Span) -> bool:
+    """Whether commas part a time, and words that it goes with, from a word behind it."""
+    opens, closes = text.rfind(",", clause.start, time.start), text.find(",", time.end, word.start)
+    return opens >= 0 and closes >= 0 and not _bare(text, Span(opens + 1, closes), time)
+
+
+def _bare(text: str, around: Span, time: Span) -> bool:
+    return len(around.of(text).split()) - len(time.of(text).split()) <= WORDS
 
 
 def _gap(one: Span, other: Span) -> int:
