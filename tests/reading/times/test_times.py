@@ -51,6 +51,17 @@ SAME = [
      "Триває 5–9 червня.", "Идёт 5–9 июня."),
     ("2025-03-12T17:05", "2025-03-12T17:05:00", "It fell at 17:05.", "Упало о 17:05.",
      "Упало в 17:05."),
+    ("2024-11/2025-02", "2024-11/2025-02", "It ran from November to February 2025.",
+     "Тривало з листопада по лютий 2025 року.", "Шло с ноября по февраль 2025 года."),
+    ("P2Y3M", None, "It sat for two years and three months.",
+     "Вона засідала два роки й три місяці.",
+     "Он заседал два года и три месяца."),
+    ("2025-03-12T18:05", "2025-03-12T18:05:00+02:00", "It fell at 18:05 Kyiv time.",
+     "Упало о 18:05 за київським часом.", "Упало в 18:05 по киевскому времени."),
+    ("P10D", None, "A 10-day truce began.", "Почалося 10-денне перемир'я.",
+     "Началось 10-дневное перемирие."),
+    ("P2Y", None, "It fell for the first time in two years.", "Уперше за два роки впало.",
+     "Впервые за два года упало."),
     ("2025-03-12TMO", "2025-03-12", "It fell this morning.", "Упало сьогодні вранці.",
      "Упало сегодня утром."),
 ]  # fmt: skip
@@ -121,6 +132,9 @@ NONE = [
     ("en", "A 45-year-old man spent $1999 on 1950 bricks."),
     ("uk", "Йому 56 років, він очолює 2000 людей."),
     ("ru", "Ему 56 лет, окружающая среда чиста, лета нет, 2000 человек."),
+    ("en", "They won 21:15 and read 'Today'; merry epiphany, the Clinton years, two nights."),
+    ("uk", "Про це пише «Сьогодні»; хворі старші 60 років; рахунок 21:15; ніч виборів."),
+    ("ru", "Об этом пишет «Сегодня»; больные старше 60 лет; счёт 21:15; ночь выборов."),
     ("fr", "Il est venu hier."),
 ]
 
@@ -129,6 +143,33 @@ NONE = [
 def test_no_times(language: str, text: str) -> None:
     """Ages, money and crowds are no times; a language that is not read has none."""
     assert found(text, language) == ()
+
+
+def test_nights_and_hours() -> None:
+    """The night is named by the day it ends on, half an hour by the hour it leads to."""
+    night = "2025-03-03/2025-03-04"
+    assert timex("Горіло в ніч із 3 на 4 березня.", "uk") == [night]
+    assert timex("Горіло в ніч проти 4 березня.", "uk") == [night]
+    assert timex("Горело в ночь с 3 на 4 марта.", "ru") == [night]
+    assert timex("Упало о пів на восьму вечора.", "uk") == ["2025-03-12T19:30"]
+    assert timex("Упало в половине восьмого вечера.", "ru") == ["2025-03-12T19:30"]
+    assert timex("Упало о 7 годині 20 хвилин.", "uk") == ["2025-03-12T07:20"]
+    assert timex("Упало в 7 часов 20 минут.", "ru") == ["2025-03-12T07:20"]
+
+
+def test_eve() -> None:
+    """Alone it is the day before publication; of an event it is nobody knows which day."""
+    assert timex("Напередодні міст закрили.", "uk") == ["2025-03-11"]
+    assert timex("Мост закрыли накануне выборов.", "ru") == ["XXXX-XX-XX"]
+    assert timex("The bridge shut the day before the vote.", "en") == ["XXXX-XX-XX"]
+
+
+def test_adjectives_in_every_case() -> None:
+    """An adjective of time is known in each of its endings."""
+    for words in ("минулим роком", "минулому році", "торішня", "минулорічного"):
+        assert timex(f"Він вразив {words} врожаєм.", "uk") == ["2024"], words
+    for words in ("прошлым годом", "прошлому году", "прошлогодняя", "минувшего года"):
+        assert timex(f"Он удивил {words} урожаем.", "ru") == ["2024"], words
 
 
 def test_holidays() -> None:

@@ -81,20 +81,14 @@ def timed_events(
 
 
 def _event(event: Event, timed: Timed, said: Sequence[Span], taken: Taken) -> Event:
-    def ends(span: Span) -> bool:
-        before = timed.text[: span.start].split()[-1:]
-        return bool(UNTIL.intersection(before)) or span.of(timed.text).startswith("до ")
-
     around = [span for span in said if any(span.holds(piece) for piece in event.trigger)]
     if around:
         inner = min(around, key=lambda span: span.end - span.start)
-        found = _nearest(event.trigger, timed, lambda span: inner.holds(span) and not ends(span))
+        found = _nearest(event.trigger, timed, inner.holds)
         why = "beside the trigger, inside what is said"
     else:
         found = _nearest(
-            event.trigger,
-            timed,
-            lambda span: not any(one.holds(span) for one in said) and not ends(span),
+            event.trigger, timed, lambda span: not any(one.holds(span) for one in said)
         )
         why = "beside the trigger"
         if found is not None and found in taken:  # by the words of a report that stand nearer
@@ -110,22 +104,24 @@ def _nearest(words: Sequence[Span], timed: Timed, fits: Callable[[Span], bool]) 
         for word in words
         for home in touching(timed.sentences, word)
         for number, time in enumerate(timed.times)
-        if _is_point(time) and home.holds(time.span) and fits(time.span)
+        if _is_point(timed.text, time) and home.holds(time.span) and fits(time.span)
         if _of_clause(timed, home, word, time.span)
     ]
     return min(found)[1] if found else None
 
 
-def _is_point(time: When) -> bool:
-    """Whether it lies in the calendar: "now" and "recently" do not."""
-    return time.kind in POINTS and not (time.timex or "").endswith("_REF")
+def _is_point(text: str, time: When) -> bool:
+    """Whether something is then: "now" and "recently" say no day, "until Friday" an end."""
+    before = text[max(0, time.span.start - 9) : time.span.start].lower().split()[-1:]
+    ends = bool(UNTIL.intersection(before)) or time.span.of(text).startswith("до ")
+    return time.kind in POINTS and not ends and not (time.timex or "").endswith("_REF")
 
 
 def _of_clause(timed: Timed, sentence: Span, word: Span, time: Span) -> bool:
     """Whether a time stands in a word's clause, or alone in one of its own."""
     clause, _ = clause_around(timed.text, sentence, word.start, timed.language)
     between = timed.text[min(word.end, time.end) : max(word.start, time.start)]
-    if not SUBORDINATE.isdisjoint(between.lower().split()):
+    if not SUBORDINATE.isdisjoint(between.lower().rpartition(",")[2].split()):
         return False
     if clause.overlaps(time):
         return not _in_apposition(timed.text, clause, word, time)

@@ -50,7 +50,8 @@ def _counts_nights(piece: Piece) -> bool:
 def _follows_noun(piece: Piece) -> bool:
     """Whether digits stand behind a noun: a verse, or a score ("won 21:15")."""
     bare = piece.has("clock") and not piece.has("ampm", "daypart", "zone", "approx", "prep")
-    return bare and piece.before.sign == NONE and piece.before.word.isalpha()
+    word = piece.before.sign == NONE or is_a(piece.before, "past", "future")
+    return bare and word and piece.before.word.isalpha()
 
 
 def half_past(piece: Piece) -> Meaning | None:

@@ -26,7 +26,7 @@ def expressions(tokens: Sequence[Token], language: str) -> list[Expression]:
     taken = bytearray(len(tokens))
     found: list[Expression] = []
     for match in matches(tokens, language):
-        if any(taken[match.start : match.end]):
+        if any(taken[match.start : match.end]) or _is_title(tokens, match.start, match.end):
             continue
         meaning = make(Piece(tokens, match, language))
         if meaning is not None:
@@ -35,6 +35,17 @@ def expressions(tokens: Sequence[Token], language: str) -> list[Expression]:
     found = [expression for expression in found if expression.meaning.value != ""]
     found.sort(key=lambda expression: expression.start)
     return _joined(found, tokens)
+
+
+QUOTES = frozenset("'\"“”„«»‘’`")
+
+
+def _is_title(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether quotation marks make it a name: the newspaper «Сегодня», "This Week"."""
+    own = tokens[start:end]
+    if tokens[start - 1].word not in QUOTES or not own[0].capital:
+        return False
+    return tokens[end].word in QUOTES or (len(own) > 1 and all(token.capital for token in own))
 
 
 def _joined(found: Iterable[Expression], tokens: Sequence[Token]) -> list[Expression]:

@@ -57,7 +57,10 @@ def that_unit(piece: Piece) -> Meaning | None:
 
 def day_shift(piece: Piece) -> Meaning | None:
     """Such as "The next day", "того ж дня": beside the day spoken of."""
-    shift = int(piece.value("dayshift") or 0)
+    shift, last = int(piece.value("dayshift") or 0), piece.own[-1].word.split()[-1]
+    noun = piece.after.sign == NONE and piece.after.word.isalpha()
+    if (noun or is_a(piece.after, "the", "a")) and last in {"after", "before"}:
+        return piece.meaning(value="XXXX-XX-XX", sure=0.5)  # "the day after the vote"
     return piece.meaning(shift=shift, unit="D", anchor="previous", sure=0.6)
 
 

@@ -113,7 +113,7 @@ def _opened(expression: Expression, tokens: Sequence[Token]) -> Meaning:
 
 def _ahead(meaning: Meaning, context: Context, language: str) -> Meaning:
     """Such as "in two weeks": from now where the sentence looks ahead, in a tale from then."""
-    if not meaning.rule.startswith("in so long"):
+    if meaning.value or not meaning.rule.startswith("in so long"):
         return meaning
     if context.tense > 0 or (language != "en" and context.previous is None):
         return meaning

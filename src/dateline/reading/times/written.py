@@ -6,6 +6,7 @@ from dateline.model import When
 from dateline.reading.times.anchor import Anchored
 from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.point import Point
+from dateline.reading.times.zones import offset
 from dateline.span import Span
 
 LETTERS = {"S": "second", "H": "hour", "D": "day", "W": "week", "M": "month", "Q": "quarter",
@@ -69,5 +70,5 @@ def _clocked(meaning: Meaning, day: Point) -> tuple[str, str, str]:
     date, clock = day.start, meaning.clock
     if clock == "24:00":
         date, clock = date + timedelta(days=1), "00:00"
-    zone = meaning.zone if meaning.zone and meaning.zone != "local" else ""
-    return f"{day.timex}T{meaning.clock}", f"{date.isoformat()}T{clock}:00{zone}", "minute"
+    moment = f"{date.isoformat()}T{clock}:00"
+    return f"{day.timex}T{meaning.clock}", moment + offset(meaning.zone, moment), "minute"
