@@ -1,107 +1,161 @@
-"""Certainty at given event words, on two factuality corpora: what the words alone tell.
+"""Certainty at given event words, on two factuality corpora.
 
     python -m bench.certainty --data ../shared/data
+    python -m bench.certainty --data ../shared/data --errors 50
 
 UW (Lee et al. 2015) and UDS-IH2 (Rudinger et al. 2018), English: an event word in a
-sentence, and how factual people hold it, -3 to 3. The word's clause is read as a content,
-the clause before it as what governs it. No training: each word's degree is its value.
-Printed by band of the gold label too, for most labels are +3.
+sentence, and how factual people hold it, -3 to 3. Each sentence is read as an article is.
+Printed for each corpus: the value by the words of the event's clause alone; the output of
+the model's head for that corpus; the value that Dateline gives, which knows no corpus. Of
+the last by band of the gold label too, for most labels are +3, and by degree.
 """
 
 import argparse
-import json
 import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.factuality import Factuality
-from dateline.reading import Model, load_model
-from dateline.reading.certainty import certainty
-from dateline.reading.clause import clause_around
-from dateline.reading.seen import views
+import msgspec
+from msgspec import Struct
+
+from dateline.article import read_article
+from dateline.model import Certainty, Page
+from dateline.reading import Model, certainties, load_model, read
+from dateline.reading.factuality import Parts, rater
+from dateline.reading.occurrence import Told, occurrence
 from dateline.span import Span
 
-THAT = re.compile(r"\s*(?:that|whether|if)\b")
+CORPORA = ("UW", "UDS_IH2")
 BANDS = ((-3.0, -1.5), (-1.5, -0.5), (-0.5, 0.5), (0.5, 1.5), (1.5, 2.5), (2.5, 3.01))
 
 
 class Judged(NamedTuple):
-    """What we give an event, and what people gave."""
+    """An event word: what people gave it, and what we do.
 
-    ours: float
+    words: by its clause's words. head: by the output for its corpus. found: as it is read.
+    """
+
+    text: str
+    word: Span
     gold: float
+    words: float
+    head: float
+    found: Certainty
+
+    @property
+    def value(self) -> float:
+        """What Dateline says."""
+        return self.found.value or 0.0
 
 
-def events(path: Path) -> Iterator[Judged]:
-    """Every event of a file; its tokens are joined by spaces."""
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        tokens = row["text"].split(" ")
-        starts = [sum(len(token) + 1 for token in tokens[:at]) for at in range(len(tokens) + 1)]
-        for target in row["targets"]:
-            first, last = target["span1"]
-            word = Span(starts[first], starts[min(last, len(tokens))] - 1)
-            yield Judged(at_word(row["text"], word), float(target["label"]))
+class Target(Struct):
+    """An event word as the corpora mark it: tokens, half open, and the raters' mean."""
+
+    span1: tuple[int, int]
+    label: float
 
 
-def by_head(path: Path, model: Model, rater: int) -> Iterator[Judged]:
-    """Every event of a file by the trained head's output for its own corpus alone."""
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        text, tokens = row["text"], row["text"].split(" ")
-        head = Factuality(list(views(text, [Span(0, len(text))], model)))
-        for target in row["targets"]:
-            start = sum(len(token) + 1 for token in tokens[: target["span1"][0]])
-            values = head.raters(Span(start, start + 1))
-            yield Judged(values[rater] if values else 0.0, float(target["label"]))
+class Row(Struct):
+    """A sentence of a corpus; its tokens are parted by spaces."""
+
+    text: str
+    targets: list[Target]
+
+    def words(self) -> list[tuple[Span, float]]:
+        """The event words as spans of code points, with their labels."""
+        starts = [0]
+        for token in self.text.split(" "):
+            starts.append(starts[-1] + len(token) + 1)
+        return [
+            (Span(starts[first], starts[min(last, len(starts) - 1)] - 1), target.label)
+            for target in self.targets
+            for first, last in [target.span1]
+        ]
 
 
-def at_word(text: str, word: Span) -> float:
-    """The value of an event by the words of its clause and of the clause that governs it."""
-    clause, before = clause_around(text, Span(0, len(text)), word.start, "en")
-    governed = THAT.match(text, clause.start) and text[before.start : before.end].strip()
-    found = certainty(text, [clause], "en", cue=[before] if governed else [])
-    return found.value or 0.0
+def judged(path: Path, model: Model, rater_of: int) -> Iterator[Judged]:
+    """Every event word of a file."""
+    for line in path.read_bytes().splitlines():
+        row = msgspec.json.decode(line, type=Row)
+        if row.targets:
+            yield from _sentence(row.text, row.words(), model, rater_of)
 
 
-def error(judged: Sequence[Judged]) -> float:
+def _sentence(
+    text: str, spans: Sequence[tuple[Span, float]], model: Model, rater_of: int
+) -> Iterator[Judged]:
+    article = read_article(Page(data=text.encode(), path="sentence.txt"), language="en")
+    reading = read(article, model)
+    asked = [word for word, _ in spans]
+    parts = Parts.of(reading.sentences, reading.names, reading.statements)
+    whole = Span(0, len(text))
+    rated = rater(article, parts, model)(whole, asked)
+    found = certainties(reading, asked, model)
+    for (word, gold), one, sure in zip(spans, rated, found, strict=True):
+        words = occurrence(text, Told(whole, [word]), "en").value or 0.0
+        yield Judged(text, word, gold, words, one[rater_of] if one else 0.0, sure)
+
+
+def error(some: Sequence[Judged], value: Callable[[Judged], float]) -> float:
     """Mean absolute error."""
-    return sum(abs(one.ours - one.gold) for one in judged) / len(judged)
+    return sum(abs(value(one) - one.gold) for one in some) / len(some)
 
 
-def pearson(judged: Sequence[Judged]) -> float:
+def pearson(some: Sequence[Judged], value: Callable[[Judged], float]) -> float:
     """Correlation; 0 where one side does not vary."""
-    ours, gold = ([one[side] for one in judged] for side in (0, 1))
+    ours, gold = [value(one) for one in some], [one.gold for one in some]
     mean = sum(ours) / len(ours), sum(gold) / len(gold)
-    shared = sum((a - mean[0]) * (b - mean[1]) for a, b in judged)
+    shared = sum((a - mean[0]) * (b - mean[1]) for a, b in zip(ours, gold, strict=True))
     spread = math.sqrt(
         sum((a - mean[0]) ** 2 for a in ours) * sum((b - mean[1]) ** 2 for b in gold)
     )
     return shared / spread if spread else 0.0
 
 
+WAYS: dict[str, Callable[[Judged], float]] = {
+    "always 3": lambda _: 3.0,
+    "words alone": lambda one: one.words,
+    "head alone": lambda one: one.head,
+    "as read": lambda one: one.value,
+}
+
+
+def told(corpus: str, some: Sequence[Judged]) -> Iterator[str]:
+    """The lines of one corpus."""
+    yield f"{corpus}, {len(some)} events"
+    for name, value in WAYS.items():
+        yield f"  {name:12} MAE {error(some, value):.3f}   r {pearson(some, value):.3f}"
+    for low, high in BANDS:
+        if band := [one for one in some if low <= one.gold < high]:
+            mean = sum(one.value for one in band) / len(band)
+            about = f"gold {low:4} to {min(high, 3.0):4}{len(band):6}"
+            yield f"  {about}   MAE {error(band, WAYS['as read']):.3f}   mean {mean:5.2f}"
+    for axes in sorted({(one.found.polarity, one.found.degree) for one in some}):
+        same = [one.gold for one in some if (one.found.polarity, one.found.degree) == axes]
+        yield f"  {' '.join(axes):18}{len(same):6}   mean gold {sum(same) / len(same):5.2f}"
+
+
+def errors(some: Sequence[Judged], count: int) -> Iterator[str]:
+    """The events with the largest errors, the largest first."""
+    worst = sorted(some, key=lambda one: -abs(one.value - one.gold))
+    for one in worst[:count]:
+        word = f"{one.text[: one.word.start]}[{one.word.of(one.text)}]{one.text[one.word.end :]}"
+        yield f"  {one.gold:5.2f} {one.value:5.2f} {one.found.degree:9}{word}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--split", default="dev")
+    parser.add_argument("--model", type=Path)
+    parser.add_argument("--errors", type=int, default=0, help="show so many of each corpus")
     arguments = parser.parse_args()
-    model = load_model()
-    for rater, corpus in enumerate(("UW", "UDS_IH2")):
+    model = load_model(arguments.model)
+    for at, corpus in enumerate(CORPORA):
         path = arguments.data / "certainty" / corpus / f"{arguments.split}.jsonl"
-        judged = list(events(path))
-        always = [Judged(3.0, one.gold) for one in judged]
-        figures = f"MAE {error(judged):.3f}   r {pearson(judged):.3f}"
-        print(f"{corpus:9}{len(judged):6} events   {figures}   (always 3: MAE {error(always):.3f})")
-        trained = list(by_head(path, model, rater))
-        print(f"  the head alone: MAE {error(trained):.3f}   r {pearson(trained):.3f}")
-        for low, high in BANDS:
-            band = [one for one in judged if low <= one.gold < high]
-            if band:
-                mean = sum(one.ours for one in band) / len(band)
-                about = f"{low:4} to {min(high, 3.0):4}{len(band):6}"
-                print(f"  {about}   MAE {error(band):.3f}   mean {mean:5.2f}")
+        some = list(judged(path, model, at))
+        print(*told(corpus, some), *errors(some, arguments.errors), sep="\n")
 
 
 if __name__ == "__main__":

@@ -119,6 +119,24 @@ def test_a_denied_negative_is_positive() -> None:
     assert (found.polarity, found.degree) == ("positive", "certain")
 
 
+@pytest.mark.parametrize(
+    ("language", "content", "polarity"),
+    [
+        ("en", "the guard failed to close the gate", "negative"),
+        ("en", "the guard did not fail to close the gate", "positive"),
+        ("uk", "сторожеві не вдалося зачинити шлюз", "negative"),
+        ("uk", "сторож не відмовився зачинити шлюз", "positive"),
+        ("uk", "сторож не міг не зачинити шлюз", "positive"),
+        ("ru", "сторожу не удалось закрыть шлюз", "negative"),
+        ("ru", "сторож не отказался закрыть шлюз", "positive"),
+        ("ru", "сторож не мог не закрыть шлюз", "positive"),
+    ],
+)
+def test_failures(language: str, content: str, polarity: str) -> None:
+    """What somebody failed to do did not happen; what they did not fail to do did."""
+    assert certainty(content, [Span(0, len(content))], language).polarity == polarity
+
+
 def test_a_question_in_quotation_marks() -> None:
     """The mark that shows the question is the question mark."""
     text = "«Хто відчинив ворота?»"
@@ -161,14 +179,6 @@ def test_a_denial_in_the_speaker_s_own_words_is_not_turned_again() -> None:
     text = "«Ми нічого не знали», — заперечив мер."
     found = certainty(text, [Span(0, 20)], "uk", cue=[Span(24, 33)])
     assert (found.value, found.basis) == (-3.0, ("denial",))
-
-
-def test_the_value_of_a_model_takes_the_place_of_words() -> None:
-    """The words still show what made it unsure."""
-    text = "the dam may hold"
-    found = certainty(text, [Span(0, len(text))], "en", value=-1.7)
-    assert (found.polarity, found.degree, found.value) == ("negative", "probable", -1.7)
-    assert [span.of(text) for span in found.shown_by] == ["may"]
 
 
 STANCES = [

@@ -13,6 +13,7 @@ import typer
 
 from dateline.brief import make_brief, render_html, render_json, render_markdown
 from dateline.cli import display, stories
+from dateline.cli.certainty import certainty
 from dateline.cli.classify import classify
 from dateline.cli.demo import demo
 from dateline.cli.explain import explain
@@ -182,7 +183,7 @@ def schema() -> None:
     _write(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Reading))))
 
 
-for command in (demo, explain, serve, export, publish, classify):
+for command in (demo, explain, serve, export, publish, classify, certainty):
     app.command()(command)
 
 

@@ -1,15 +1,15 @@
 """Classify: what one marked participant of a text does to another."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import msgspec
 import typer
 from msgspec import Struct
 
 from dateline.cli import display
+from dateline.cli.lines import Line, lines
 from dateline.errors import DatelineError
 from dateline.reading import Model, load_model
 from dateline.reading.events.pair import Pair
@@ -33,13 +33,6 @@ class Said(Struct, frozen=True):
     confidence: float
 
 
-class Line(NamedTuple):
-    """A line of the input, and where it stands."""
-
-    number: int
-    data: bytes
-
-
 def classify(
     file: Annotated[
         Path | None,
@@ -55,7 +48,7 @@ def classify(
 ) -> None:
     """Say which PLOVER event two marked participants of a text are in, a line each."""
     loaded = load_model(model)
-    for said in answers(_lines(file), loaded):
+    for said in answers(lines(file), loaded):
         if json:
             print(msgspec.json.encode(said).decode())
         else:
@@ -63,13 +56,13 @@ def classify(
             display.OUT.print(f"{said.type or 'none'}, quad {said.quad or 'none'}, {share}")
 
 
-def answers(lines: Iterable[Line], model: Model) -> Iterator[Said]:
+def answers(asked_for: Iterable[Line], model: Model) -> Iterator[Said]:
     """The answer to each line, in their order.
 
     Raises:
         DatelineError: A line is not what is asked for; the message says which and why.
     """
-    for line in lines:
+    for line in asked_for:
         try:
             asked = msgspec.json.decode(line.data, type=Asked)
             pair = Pair(asked.text, Span(*asked.source), Span(*asked.target))
@@ -78,10 +71,3 @@ def answers(lines: Iterable[Line], model: Model) -> Iterator[Said]:
             form = '{"text": "...", "source": [0, 3], "target": [10, 13]}'
             raise DatelineError(f"line {line.number}: {error}; write {form}") from error
         yield Said(*found)
-
-
-def _lines(file: Path | None) -> Iterator[Line]:
-    data = sys.stdin.buffer.read() if file is None or str(file) == "-" else file.read_bytes()
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if line.strip():
-            yield Line(number, line)

@@ -8,12 +8,14 @@ reading.statements[0].source[0].of(reading.text)
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
-from dateline.model import Article, Problem, Reading, fields
+from dateline.model import Article, Certainty, Problem, Reading, fields
 from dateline.reading.attribution import Attribution, attributions
 from dateline.reading.entities.identify import identified
 from dateline.reading.events import Known, events
+from dateline.reading.factuality import Parts, rater
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
+from dateline.reading.occurrence import innermost, occurrence, told_by
 from dateline.reading.places import load_gazetteer, places
 from dateline.reading.quote import quotations
 from dateline.reading.recognition import names as named
@@ -27,7 +29,7 @@ from dateline.reading.times.belonging import Timed, timed_statements
 from dateline.reading.words import whole
 from dateline.span import Span
 
-__all__ = ["Model", "load_model", "read", "reader_version"]
+__all__ = ["Model", "certainties", "load_model", "read", "reader_version"]
 
 LANGUAGES = ("en", "uk", "ru")
 """The languages that are read."""
@@ -65,7 +67,11 @@ def read(article: Article, model: Model) -> Reading:
         places=where,
         statements=said,
         times=whens,
-        events=events(article, Known(found, called, said, where, whens)),
+        events=events(
+            article,
+            Known(found, called, said, where, whens),
+            rater(article, Parts.of(found, called, said), model),
+        ),
         key_points=key_points(
             article.text,
             [block.span for block in article.blocks if block.kind == "keypoint"],
@@ -74,6 +80,27 @@ def read(article: Article, model: Model) -> Reading:
         ),
     )
     return identified(reading) if known else reading
+
+
+def certainties(reading: Reading, asked: Sequence[Span], model: Model) -> list[Certainty]:
+    """How certain what some words tell of is to whoever tells of it.
+
+    Args:
+        reading: An article as it was read.
+        asked: Event words in it, whether reading found events there or not.
+        model: The model that read it.
+
+    Returns:
+        One for each word, in their order; nothing is known of one outside every sentence.
+    """
+    rate = rater(reading, Parts.of(reading.sentences, reading.names, reading.statements), model)
+    found = dict.fromkeys(asked, Certainty())
+    for sentence in reading.sentences if reading.language in LANGUAGES else ():
+        inside = [word for word in dict.fromkeys(asked) if sentence.overlaps(word)]
+        for word, rated in zip(inside, rate(sentence, inside) if inside else (), strict=True):
+            told = told_by(innermost(reading.statements, word), sentence, [word])
+            found[word] = occurrence(reading.text, told, reading.language, rated)
+    return [found[word] for word in asked]
 
 
 def _body(article: Article, found: Sequence[Span]) -> list[Span]:

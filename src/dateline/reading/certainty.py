@@ -8,8 +8,7 @@
 Polarity and degree are FactBank's axes (Saurí and Pustejovsky 2009), `value` the scale of
 UW and UDS. They are those of a content's main clause: a hedge in another clause is that
 clause's own. What no word shows is taken as its source put it: certain. The words stand in
-`data/certainty.toml`; a value that a trained model gives may take their place, and then
-the words only show it.
+`data/certainty.toml`. Of an event within a content `occurrence` says how sure it is.
 """
 
 import re
@@ -24,8 +23,8 @@ from dateline.span import Span
 VALUES: Mapping[Degree, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
 """A degree on the factuality scale of the UDS and UW corpora, for positive polarity."""
 
-IN_CONTENT = ("probable", "possible", "unlikely", "negation", "preliminary", "interim", "forecast",
-              "condition", "hearsay", "neutral")  # fmt: skip
+IN_CONTENT = ("probable", "possible", "unlikely", "negation", "failure", "preliminary", "interim",
+              "forecast", "condition", "hearsay", "neutral")  # fmt: skip
 IN_CUE = ("probable", "possible", "unlikely", "negation", "neutral", "preliminary", "hearsay",
           "denial", "doubt", "opinion", "promise", "hope", "request", "ask", "silence",
           "doubts")  # fmt: skip
@@ -59,7 +58,6 @@ def certainty(
     *,
     source: Sequence[Span] = (),
     cue: Sequence[Span] = (),
-    value: float | None = None,
 ) -> Certainty:
     """How sure the source is of a content.
 
@@ -69,29 +67,32 @@ def certainty(
         language: Whose words are looked for; in an unknown language nothing is shown.
         source: Who says it; an official body and an unnamed source say so here.
         cue: The reporting words: a denial turns the polarity.
-        value: Factuality, -3 to 3, where a model gives it; else the words decide.
     """
     if not known(language) or not content:
-        return Certainty(value=value)
+        return Certainty()
     main = main_clause(text, content, language)
-    said = _in_content(text, content, main, language)
-    reported = _in_cue(text, source, cue, language)
-    if reported.pop("ask", None) and "request" not in reported:
-        reported["silence"] = [*reported.get("silence", ()), *cue[:1]]
-    every = _merged(said, reported, shown(text, source, language, IN_SOURCE))
-    if every.pop("unofficial", None):
-        every.pop("official", None)
-    polarity, degree = _axes(said, reported, own=_own_words(text, content))
+    said = in_content(text, content, main, language)
+    reported = in_cue(text, source, cue, language)
+    about = shown(text, source, language, IN_SOURCE)
+    polarity, degree = axes(said, reported, own=own_words(text, content))
     number = VALUES[degree] * (-1 if polarity == "negative" else 1)
-    if value is not None:
-        polarity, degree, number = *graded(value), value
+    return explained(polarity, degree, number, merged(said, reported, about))
+
+
+def explained(polarity: Polarity, degree: Degree, value: float, every: Shown) -> Certainty:
+    """A certainty with its bases and the words that show it.
+
+    every: words by kind, as the lexicon has them.
+    """
+    if "unofficial" in every:
+        every = {kind: every[kind] for kind in every if kind not in {"official", "unofficial"}}
     basis = {BASES[kind] for kind in every if kind in BASES}
     if "question" in basis:
         basis.discard("forecast")  # "will it hold?" foretells nothing
     return Certainty(
         polarity=polarity,
         degree=degree,
-        value=number,
+        value=value,
         basis=tuple(one for one in get_args(Basis) if one in basis),
         shown_by=_apart(
             span for kind, spans in every.items() if kind not in UNSEEN for span in spans
@@ -99,19 +100,7 @@ def certainty(
     )
 
 
-def graded(value: float) -> tuple[Polarity, Degree]:
-    """The axes of a factuality value: the nearest degree's.
-
-    >>> graded(-1.8)
-    ('negative', 'probable')
-    """
-    degree = min(VALUES, key=lambda degree: abs(VALUES[degree] - abs(value)))
-    if degree == "unknown":
-        return "unknown", "unknown"
-    return ("positive" if value > 0 else "negative"), degree
-
-
-def _in_content(text: str, content: Sequence[Span], main: Main, language: str) -> Shown:
+def in_content(text: str, content: Sequence[Span], main: Main, language: str) -> Shown:
     """What the main clause shows; and questions and conditions, which hold for all of it."""
     found = shown(text, main.spans, language, IN_CONTENT)
     if main.condition:
@@ -126,12 +115,16 @@ def _in_content(text: str, content: Sequence[Span], main: Main, language: str) -
     return found
 
 
-def _in_cue(text: str, source: Sequence[Span], cue: Sequence[Span], language: str) -> Shown:
+def in_cue(text: str, source: Sequence[Span], cue: Sequence[Span], language: str) -> Shown:
+    """What the reporting words show; after a question nothing is asserted."""
     kinds = IN_CUE if source else (*IN_CUE, "rumour")
-    return shown(text, cue, language, kinds)
+    found = shown(text, cue, language, kinds)
+    if found.pop("ask", None) and "request" not in found:
+        found["silence"] = [*found.get("silence", ()), *cue[:1]]
+    return found
 
 
-def _own_words(text: str, content: Sequence[Span]) -> bool:
+def own_words(text: str, content: Sequence[Span]) -> bool:
     """Whether a content stands as its source said it, so that a denial is its own words.
 
     «Ні, не знали», — заперечив він: what he denies is what somebody else had said.
@@ -140,8 +133,12 @@ def _own_words(text: str, content: Sequence[Span]) -> bool:
     return text[content[0].start] in '«“„"‘' or before in {":", "—", "–"}
 
 
-def _axes(said: Shown, reported: Shown, *, own: bool) -> tuple[Polarity, Degree]:
-    every = _merged(said, reported)
+def axes(said: Shown, reported: Shown, *, own: bool = False) -> tuple[Polarity, Degree]:
+    """Polarity and degree by the words of a content and of its cue.
+
+    own: whether the content is the source's own wording, which a denial does not turn.
+    """
+    every = merged(said, reported)
     turned = "doubt" in reported or ("denial" in reported and not own)
     unsaid = "negation" in reported and not {"opinion", *DEGREES} & set(reported)
     if unsaid or any(kind in every for kind in UNSAID):
@@ -150,16 +147,18 @@ def _axes(said: Shown, reported: Shown, *, own: bool) -> tuple[Polarity, Degree]
         turned = not turned
     degrees: list[Degree] = ["certain", *(DEGREES[kind] for kind in every if kind in DEGREES)]
     weakest = min(degrees, key=VALUES.__getitem__)
-    negative = turned != bool({"negation", "unlikely"} & set(said))
-    return ("negative" if negative else "positive"), weakest
+    for turning in ({"negation", "unlikely"}, {"failure"}, {"prevention"}):
+        turned = turned != bool(turning & set(said))
+    return ("negative" if turned else "positive"), weakest
 
 
-def _merged(*every: Mapping[str, Sequence[Span]]) -> Shown:
-    merged: Shown = {}
+def merged(*every: Mapping[str, Sequence[Span]]) -> Shown:
+    """Words by kind from several places."""
+    together: Shown = {}
     for found in every:
         for kind, spans in found.items():
-            merged.setdefault(kind, []).extend(spans)
-    return merged
+            together.setdefault(kind, []).extend(spans)
+    return together
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:

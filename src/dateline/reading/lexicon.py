@@ -56,6 +56,12 @@ def pattern(language: str, *kinds: str) -> str:
     return "|".join(_lexicon()[language][kind].pattern for kind in kinds)
 
 
+def between(text: str, gap: Span, language: str) -> bool:
+    """Whether nothing but auxiliaries and adverbs fills the gap after a word of certainty."""
+    small = _lexicon()[language]["between"]
+    return all(small.fullmatch(word) for word in re.findall(r"\S+", gap.of(text)))
+
+
 @cache
 def _lexicon() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     raw = files("dateline.reading").joinpath("data/certainty.toml").read_text("utf-8")

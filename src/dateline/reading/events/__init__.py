@@ -14,14 +14,15 @@ from typing import NamedTuple
 from msgspec import structs
 
 from dateline.identity import digest
-from dateline.model import Article, Certainty, Event, Name, Place, Statement, When
-from dateline.reading.certainty import certainty
+from dateline.model import Article, Event, Name, Place, Statement, When
 from dateline.reading.clause import clause_around
 from dateline.reading.events.actors import POLITICAL, SOMEBODY, alone, called
 from dateline.reading.events.admission import register
 from dateline.reading.events.background import is_background
 from dateline.reading.events.context import contexts
 from dateline.reading.events.find import Cause, Found, Taken, found_in, violent_words
+from dateline.reading.factuality import Rated, Rater
+from dateline.reading.occurrence import innermost, occurrence, told_by
 from dateline.reading.times.belonging import Timed, timed_events
 from dateline.span import Span, touching
 
@@ -31,9 +32,6 @@ LANGUAGES = ("en", "uk", "ru")
 
 STEM = 5
 """Letters of a trigger by which a noun that only names an event again is known."""
-
-OF_SOURCES = ("official", "intelligence", "eyewitness", "anonymous")
-"""Bases that say who speaks: the statement's, not the event's."""
 
 
 class Known(NamedTuple):
@@ -46,12 +44,13 @@ class Known(NamedTuple):
     times: Sequence[When] = ()
 
 
-def events(article: Article, known: Known) -> tuple[Event, ...]:
+def events(article: Article, known: Known, rate: Rater | None = None) -> tuple[Event, ...]:
     """The events that an article tells of, in text order.
 
     Args:
         article: The article.
         known: What was found in it before.
+        rate: What gives event words their values; without it words alone decide.
 
     Returns:
         Nothing for an article in a language that is not read.
@@ -72,10 +71,12 @@ def events(article: Article, known: Known) -> tuple[Event, ...]:
         every = (names, cues, times, people, bodies)
         taken = Taken(*(touching(spans, sentence) for spans in every))
         some, cause = found_in(article.text, sentence, article.language, taken, cause, tone)
-        for item in some:
+        asked = [item.trigger[0] for item in some]
+        values = rate(sentence, asked) if rate and some else [None] * len(some)
+        for item, rated in zip(some, values, strict=True):
             name = (item.type, item.mode or _stem(article.text, item))
             if not item.bare or name not in named:
-                told.append(_event(article, known, sentence, item))
+                told.append(_event(article, known, sentence, item, rated))
             named.add(name)
     timed = Timed(article.text, article.language, known.sentences, known.times)
     dated = timed_events(told, known.statements, timed)
@@ -97,11 +98,12 @@ def _dated(article: Article, known: Known, event: Event) -> Event:
     return structs.replace(event, background=True) if old else event
 
 
-def _event(article: Article, known: Known, sentence: Span, item: Found) -> Event:
+def _event(
+    article: Article, known: Known, sentence: Span, item: Found, rated: Rated | None
+) -> Event:
     text = article.text
     at = item.trigger[0]
-    clause, _ = clause_around(text, sentence, at.start, article.language)
-    statement = _innermost(known.statements, at)
+    statement = innermost(known.statements, at)
     place = _nearest([p.span for p in known.places], at, sentence, (*item.actor, *item.recipient))
     return Event(
         id=digest("event", article.id, item.trigger, item.type),
@@ -113,38 +115,12 @@ def _event(article: Article, known: Known, sentence: Span, item: Found) -> Event
         recipient=item.recipient,
         place=place,
         magnitudes=item.magnitudes,
-        certainty=_certainty(article, clause, item.trigger, statement),
+        certainty=occurrence(
+            text, told_by(statement, sentence, item.trigger), article.language, rated
+        ),
         statement=statement.id if statement else None,
         confidence=item.confidence,
     )
-
-
-def _certainty(
-    article: Article, clause: Span, trigger: Sequence[Span], statement: Statement | None
-) -> Certainty:
-    """How sure the event's clause is of it, and whoever says it.
-
-    The trigger's own "not" ("не вийшли", a walkout) negates nothing; what the source is
-    shows in the statement.
-    """
-    pieces = [clause]
-    for span in trigger:
-        last = pieces.pop()
-        pieces += [Span(last.start, max(last.start, span.start)), Span(span.end, last.end)]
-    pieces = [piece for piece in pieces if piece.start < piece.end] or [clause]
-    source, cue = (statement.source, statement.cue) if statement else ((), ())
-    found = certainty(article.text, pieces, article.language, source=source, cue=cue)
-    return structs.replace(
-        found,
-        basis=tuple(basis for basis in found.basis if basis not in OF_SOURCES),
-        shown_by=tuple(s for s in found.shown_by if not any(one.holds(s) for one in source)),
-    )
-
-
-def _innermost(statements: Sequence[Statement], trigger: Span) -> Statement | None:
-    """The statement with the least content around a trigger."""
-    around = [s for s in statements if any(piece.holds(trigger) for piece in s.content)]
-    return min(around, key=lambda s: sum(end - start for start, end in s.content), default=None)
 
 
 def _nearest(
