@@ -96,11 +96,14 @@ def graded(value: float) -> tuple[Polarity, Degree]:
 
 
 def within(value: float, polarity: Polarity, degree: Degree) -> float:
-    """A value where words have decided: theirs, and if they are certain as near as may be.
+    """A value where words have decided: theirs; if they are certain, or nothing is asserted,
+    as near to the model's as may be.
 
     >>> within(-2.6, "negative", "certain"), within(0.3, "negative", "certain")
     (-2.6, -2.0)
     """
+    if degree == "unknown":
+        return max(-VALUES["possible"], min(VALUES["possible"], value))
     sign = -1 if polarity == "negative" else 1
     if degree != "certain":
         return sign * VALUES[degree]
