@@ -1,7 +1,7 @@
 """Blanks: whoever is named, the sentence that is left is the same, and no other word is lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.reading.blanks import STAND_IN, blanked
@@ -19,6 +19,7 @@ def spans(text: str) -> st.SearchStrategy[list[Span]]:
     return st.lists(pair.filter(lambda span: span.start < span.end), max_size=4)
 
 
+@settings(deadline=None)
 @given(st.data(), TEXTS, st.sampled_from(["en", "uk", "ru"]))
 def test_each_word_has_one_place(data: st.DataObject, text: str, language: str) -> None:
     """A word outside the names is itself there, in order; one of a name is its stand-in."""
@@ -61,12 +62,12 @@ def test_exchanged_names(language: str, template: str, names: tuple[str, str]) -
         ("en", "Officials of the Republic of Velmara met Jean-Luc O'Brien.",
          "Officials of the {}met {}."),
         ("uk", "Російська армія може обстріляти українські позиції, сказав Кольт.",
-         "{}армія може обстріляти {}позиції, сказав {}."),
+         "{}може обстріляти {}позиції, сказав {}."),
         ("ru", "По данным российских властей, риска нет: Песков не звонил.",
-         "По данным {}властей, риска нет: Песков не звонил."),
+         "По данным {}, риска нет: Песков не звонил."),
     ],
 )  # fmt: skip
 def test_without_given_names(language: str, text: str, left: str) -> None:
-    """Capitals within a sentence, countries and their adjectives are names by themselves."""
+    """Capitals within a sentence, countries and nouns for sides are names by themselves."""
     told = blanked(text, Span(0, len(text)), [], language).text
-    assert told == left.replace("{}", STAND_IN + " ").replace(" .", ".")
+    assert told == left.replace("{}", STAND_IN + " ").replace(" .", ".").replace(" ,", ",")

@@ -3,15 +3,15 @@
     >>> text = "The Kremlin denied that Ukrainian forces had crossed."
     >>> sentence = blanked(text, Span(0, len(text)), [Span(4, 11)], "en")
     >>> sentence.text
-    'The Arden denied that Arden forces had crossed.'
+    'The Arden denied that Arden had crossed.'
     >>> sentence.place(Span(12, 18)).of(sentence.text)
     'denied'
 
 What is read of such a sentence is the same whichever of two parties stands in it (law 7).
 One stand-in serves every kind, number, case and language, so that a finder of names that
 takes a body for a place, or a title for part of a name, changes nothing. Beside the names
-that are given, a word is blanked if it is a country's name or adjective, or if it begins
-with a capital where no sentence or quotation does.
+that are given, a word is blanked if it is a country's name or adjective, a noun for a side
+("the rebels"), or if it begins with a capital where no sentence or quotation does.
 """
 
 import re
@@ -100,6 +100,7 @@ def _names(text: str, sentence: Span, names: Sequence[Span], language: str) -> l
     hedges = [s for every in shown(text, [sentence], language, HEDGES).values() for s in every]
     headline = not SMALL.search(text, *sentence)
     named = [_capitals(text, name, found) for name in names if name.overlaps(sentence)]
+    named += shown(text, [sentence], language, ("party",)).get("party", [])
     for word in found:
         form = word.of(text)
         upper = form[0].isupper()

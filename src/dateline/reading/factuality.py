@@ -109,13 +109,22 @@ def chance_of_web(
     """
     if not known(language):
         return 0.0
-    total = sum(
-        SIGNS["reported"]
-        if any(map(sentence.overlaps, said))
-        else _clue(sentence.of(text), language)
-        for sentence in sentences
-    )
+    total = 0.0
+    for sentence in sentences:
+        told = [content for content in said if sentence.overlaps(content)]
+        around = outside(sentence, told)
+        reported = told and not shown(text, around, language, ("personal",))
+        total += SIGNS["reported"] if reported else _clue(sentence.of(text), language)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def outside(sentence: Span, told: Sequence[Span]) -> list[Span]:
+    """The pieces of a sentence that lie in none of some spans."""
+    pieces, at = [], sentence.start
+    for span in sorted(told):
+        pieces.append(Span(at, max(at, span.start)))
+        at = max(at, span.end)
+    return [*pieces, Span(at, max(at, sentence.end))]
 
 
 def _clue(sentence: str, language: str) -> float:

@@ -3,7 +3,7 @@
 >>> text = "The crew may not have been warned, and the ferry could leave."
 >>> found = governing(text, Span(0, len(text)), [Span(27, 33)], "en")
 >>> {kind: [span.of(text) for span in spans] for kind, spans in found.items()}
-{'negation': ['not'], 'possible': ['may']}
+{'possible': ['may'], 'negation': ['not']}
 
 A hedge in an event's clause may belong to another word of it ("agreed to what may follow").
 One that stands before the event word, parted from it by nothing but auxiliaries and adverbs

@@ -96,8 +96,9 @@ def graded(value: float) -> tuple[Polarity, Degree]:
 
 
 def within(value: float, polarity: Polarity, degree: Degree) -> float:
-    """A value where words have decided: theirs; if they are certain, or nothing is asserted,
-    as near to the model's as may be.
+    """A value where words have decided.
+
+    It is theirs; if they are certain, or nothing is asserted, as near the model's as may be.
 
     >>> within(-2.6, "negative", "certain"), within(0.3, "negative", "certain")
     (-2.6, -2.0)
