@@ -26,6 +26,8 @@ from newsroom_gold import PageGold, Statement, Words, load_pages
 Chars = frozenset[int]
 FACTS = ("title", "outlet", "category", "published", "byline")
 KINDS = ("mode", "speaker", "degree", "polarity")
+CARD = 200
+"""Code points after a card's quote in which its speaker and role stand."""
 
 
 class Parts(NamedTuple):
@@ -50,10 +52,18 @@ class Anchors:
         """The code points of some gold words."""
         found: set[int] = set()
         for words in many:
-            if words.part == "text" and words.block in self.starts:
-                start = self.starts[words.block] + self.gold.at(words)
+            start = self._start(words) if words.block in self.starts else -1
+            if start >= 0:
                 found.update(range(start, start + len(words.words)))
         return frozenset(found)
+
+    def _start(self, words: Words) -> int:
+        """Where words stand; a quote card's speaker and role stand right after its quote."""
+        start = self.starts[words.block]
+        if words.part == "text":
+            return start + self.gold.at(words)
+        after = start + len(self.gold.blocks[words.block].text)
+        return self.text.find(words.words, after, after + CARD)
 
     def parts(self, statement: Statement) -> Parts:
         """A gold statement in the article's code points."""

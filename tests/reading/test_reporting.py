@@ -4,7 +4,7 @@ import pytest
 
 from dateline.reading.found import Found
 from dateline.reading.quote import quotations
-from dateline.reading.reporting import after, before, overruled, reports
+from dateline.reading.reporting import after, overruled, reports
 from dateline.reading.sentence import sentences
 from dateline.span import Span
 
@@ -31,20 +31,6 @@ AFTER = [
      ("газета «Порт»", "пишет", ["Мост закрыт"])),
 ]  # fmt: skip
 
-BEFORE = [
-    ("uk", "Свідок розповів судові, що міст упав.", ("Свідок", "розповів", ["що міст упав"])),
-    ("uk", "У мерії не знають, чи міст упав.", None),
-    ("uk", "У мерії пояснили, що міст упав.", ("мерії", "пояснили", ["що міст упав"])),
-    ("uk", "Мер обіцяє полагодити міст.", ("Мер", "обіцяє", ["полагодити міст"])),
-    ("uk", "Мер лагодить міст.", None),
-    ("uk", "У середу мер заявив, що міст упав.", ("мер", "заявив", ["що міст упав"])),
-    ("ru", "В среду мэр заявил, что мост упал.", ("мэр", "заявил", ["что мост упал"])),
-    ("ru", "Врач рассказал суду, что мост упал.", ("Врач", "рассказал", ["что мост упал"])),
-    ("ru", "В мэрии пояснили, что мост упал.", ("мэрии", "пояснили", ["что мост упал"])),
-    ("ru", "Мэр обещает починить мост.", ("Мэр", "обещает", ["починить мост"])),
-    ("ru", "Мэр чинит мост.", None),
-]  # fmt: skip
-
 
 def said(item: Found, text: str) -> Said:
     source, cue = (" ".join(s.of(text) for s in part) for part in (item.source, item.cue))
@@ -58,13 +44,6 @@ def test_after(language: str, text: str, expected: Said) -> None:
     quotes = [quote.span for quote in quotations(text, [whole]) if quote.depth == 0]
     found = after(text, sentences(text, [whole], language), quotes, language)
     assert [said(item, text) for item in found] == [expected]
-
-
-@pytest.mark.parametrize(("language", "text", "expected"), BEFORE)
-def test_before(language: str, text: str, expected: Said | None) -> None:
-    """Who stands before the verb says it, whoever stands after it."""
-    found = before(text, [Span(0, len(text))], language, ())
-    assert [said(item, text) for item in found] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize("text", ["Він приїхав, поїв і пішов.", "«Динамо» — чемпіон.", "Так."])
@@ -89,3 +68,11 @@ def test_verbs_of_two_languages() -> None:
     assert reports("сообщили", "ru")
     assert not reports("міст", "uk")
     assert not reports("said", "en")
+
+
+def test_what_a_rule_says_inside_another_content_is_nested() -> None:
+    """The outer content keeps its words, and so does an inner one that the tagger found."""
+    outer = Found((), (Span(0, 4),), (Span(5, 60),), 0.5)
+    inner = Found((), (Span(20, 26),), (Span(27, 60),), 0.9)
+    assert overruled([outer], [inner]) == [outer, inner]
+    assert overruled([inner], [outer]) == [inner, outer]

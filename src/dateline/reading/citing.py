@@ -10,7 +10,11 @@ which learned from English, misses many of them.
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from dateline.reading.found import Found
 from dateline.span import Span, cover, join
@@ -18,37 +22,27 @@ from dateline.span import Span, cover, join
 CONFIDENCE = 0.8
 """Of a statement that a phrase makes; set by hand, not measured."""
 
-NOUNS = {
-    "uk": "словами|даними|інформацією|повідомленням|прогноз(?:ом|ами)|оцінк(?:ою|ами)|версією"
-    "|твердженням|підрахунками|свідченнями",
-    "ru": "словам|данным|информации|сообщени(?:ю|ям)|прогноз(?:у|ам)|оценк(?:е|ам)|версии"
-    "|мнению|утверждени(?:ю|ям)|подсч[её]там|свидетельству",
-}
-BEFORE = {"uk": "за", "ru": "по"}
 OPENING = re.compile(r"(?P<cue>According to)\s+(?P<source>[^,;:.!?“”\"]{2,90}),")
-WHOSE = {"uk": "його|її|їхніми|їх", "ru": "его|её|ее|их"}
-IMPERSONAL = {
-    "en": "It (?:is|was|has been) (?:reported|alleged|claimed|believed|said|understood)"
-    r"(?= that\b)",
-    "uk": "(?:Повідомля(?:ється|лося)|Зазнача(?:ється|лося)|Уточнюється|Стверджу(?:ється|валося)"
-    "|Вважа(?:ється|лося)|Стало відомо|Відомо|Кажуть|Подейкують|Очікується)"
-    r"(?=, (?:що|нібито|начебто|ніби|наче|буцімто)\b)",
-    "ru": "(?:Сообща(?:ется|лось)|Отмеча(?:ется|лось)|Уточняется|Утвержда(?:ется|лось)"
-    "|Счита(?:ется|лось)|Стало известно|Известно|Говорят|Поговаривают|Ожидается)"
-    r"(?=, (?:что|якобы|будто)\b)",
-}
-SOURCELESS = {
-    "uk": r"за (?:попередніми|наявними|неофіційними|першими|деякими) (?:даними|відомостями)"
-    r"|за неофіційною інформацією|за чутками|за однією з версій|як повідомляється",
-    "ru": r"по (?:предварительным|имеющимся|неофициальным|первым|некоторым) (?:данным|сведениям)"
-    r"|по неофициальной информации|по слухам|по одной из версий|как сообщается",
-}
-ACCORDING = {
-    "uk": r"(?:згідно зі?|згідно із|відповідно до)",
-    "ru": r"(?:согласно|в соответствии со?)",
-}
-OPINION = {"uk": "на думку", "ru": "со слов"}
+BEFORE_IT = re.compile(r"(?:;|:(?!\s*[«“„\"]))\s+")
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]")
 STOP = re.compile(r"[.!?…]*\s*$")
+
+
+@cache
+def _listed() -> dict[str, dict[str, Any]]:
+    raw = files("dateline.reading").joinpath("data/citing.toml").read_text("utf-8")
+    return dict(tomllib.loads(raw))
+
+
+@cache
+def _impersonal(language: str) -> str | None:
+    """The pattern of "it is reported", before its "that"."""
+    data = _listed().get(language)
+    if not data:
+        return None
+    also = rf"(?:(?:{data['also']}) )?" if "also" in data else ""
+    after = rf"(?: (?:{data['also']}))?" if "also" in data else ""
+    return rf"{also}(?:{'|'.join(data['impersonal'])}){after}(?={data['that']})"
 
 
 def cited(
@@ -69,7 +63,7 @@ def cited(
 
 def unsourced(text: str, item: Found, language: str) -> Found:
     """The same, without the "It" of "It is reported" as its source: nobody is named."""
-    pattern = IMPERSONAL.get(language)
+    pattern = _impersonal(language)
     if not pattern or not item.source:
         return item
     phrase = cover([*item.source, *item.cue])
@@ -78,45 +72,59 @@ def unsourced(text: str, item: Found, language: str) -> Found:
 
 
 def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Found]:
-    if impersonal := _search(IMPERSONAL.get(language), text, sentence):
+    if impersonal := _search(_impersonal(language), text, sentence):
         start = impersonal.end() + (text[impersonal.end()] == ",")
         content = _unstopped(text, Span(start, sentence.end))
         yield Found((), (Span(*impersonal.span()),), (content,), CONFIDENCE)
-    if language not in NOUNS:
-        if language == "en" and (match := OPENING.match(text, *sentence)):
-            yield from _made(
-                text, sentence, match, (Span(*match.span("cue")),), Span(*match.span("source"))
-            )
+    if language == "en" and (match := OPENING.match(text, *sentence)):
+        cue = (Span(*match.span("cue")),)
+        yield from _made(text, sentence, match, cue, Span(*match.span("source")))
+    if language not in {"uk", "ru"}:
         return
-    if alone := _search(rf"(?P<cue>{SOURCELESS[language]}),", text, sentence):
-        yield from _made(text, sentence, alone, (Span(*alone.span("cue")),), None)
-        return
-    lead = rf"(?P<lead>{BEFORE[language]}|на)\s+"
-    noun = rf"(?P<noun>{NOUNS[language]}|думку|переконання|погляд|взгляд)"
-    owned = rf"{lead}(?P<whose>{WHOSE[language]})\s+{noun}\s*,?"
-    if match := _search(owned, text, sentence):
-        cue = (Span(*match.span("lead")), Span(*match.span("noun")))
-        yield from _made(text, sentence, match, cue, Span(*match.span("whose")))
-        return
-    named = (
-        rf"(?P<cue>(?:{BEFORE[language]}\s+(?:[^\W\d_]+\s+)?(?:{NOUNS[language]})|{OPINION[language]}|{ACCORDING[language]}))"
-        r"\s+(?P<source>[^,;:.!?]{2,90}),"
+    alone, owned, named = _phrases(language)
+    if match := _search(alone, text, sentence):
+        yield from _made(text, sentence, match, (Span(*match.span("cue")),), None)
+    elif match := _search(owned, text, sentence):
+        parted = (Span(*match.span("lead")), Span(*match.span("noun")))
+        yield from _made(text, sentence, match, parted, Span(*match.span("whose")))
+    elif match := _search(named, text, sentence):
+        cue = (Span(*match.span("cue")),)
+        yield from _made(text, sentence, match, cue, Span(*match.span("source")))
+
+
+@cache
+def _phrases(language: str) -> tuple[str, str, str]:
+    """The patterns of phrases without a source, with a pronoun, and with a name."""
+    data = _listed()[language]
+    before, nouns = data["before"], "|".join(data["nouns"])
+    noun = rf"(?P<noun>{nouns}|думку|переконання|погляд|взгляд)"
+    phrase = rf"{before}\s+(?:[^\W\d_]+\s+)?(?:{nouns})|{data['opinion']}|{data['according']}"
+    return (
+        rf"(?P<cue>{'|'.join(data['sourceless'])}),",
+        rf"(?P<lead>{before}|на)\s+(?P<whose>{data['whose']})\s+{noun}\s*,?",
+        rf"(?P<cue>(?:{phrase}))\s+(?P<source>[^,;:.!?]{{2,90}}),",
     )
-    if match := _search(named, text, sentence):
-        phrase = (Span(*match.span("cue")),)
-        yield from _made(text, sentence, match, phrase, Span(*match.span("source")))
 
 
 def _made(
     text: str, sentence: Span, match: re.Match[str], cue: tuple[Span, ...], source: Span | None
 ) -> Iterator[Found]:
-    """The content is the rest of the sentence, before the phrase and after it."""
-    head = Span(sentence.start, match.start()).trim(text)
-    tail = _unstopped(text, Span(match.end(), sentence.end))
+    """The content is the rest of the clause, before the phrase and after it."""
+    clause = _clause(text, sentence, Span(*match.span()))
+    head = Span(clause.start, match.start()).trim(text)
+    tail = _unstopped(text, Span(match.end(), clause.end))
     head = Span(head.start, head.start + len(head.of(text).rstrip(" ,")))
     pieces = join([piece for piece in (head, tail) if piece.start < piece.end], text)
     if pieces:
         yield Found((source,) if source else (), cue, pieces, CONFIDENCE)
+
+
+def _clause(text: str, sentence: Span, phrase: Span) -> Span:
+    """What semicolons, and a colon before it, leave of the sentence around a phrase."""
+    before = [m.end() for m in BEFORE_IT.finditer(text, sentence.start, phrase.start)]
+    after = QUOTED.sub(lambda m: "·" * len(m.group()), text[phrase.end : sentence.end])
+    stop = after.find("; ")
+    return Span(max([sentence.start, *before]), phrase.end + stop if stop >= 0 else sentence.end)
 
 
 def _search(pattern: str | None, text: str, sentence: Span) -> re.Match[str] | None:
@@ -126,7 +134,7 @@ def _search(pattern: str | None, text: str, sentence: Span) -> re.Match[str] | N
     opens = rf"(?:(?<=[,—–-]\s)|(?<=\n)|\b)(?:{pattern})"
     found = re.compile(opens, re.IGNORECASE).search(text, sentence.start, sentence.end)
     before = text[sentence.start : found.start()].rstrip() if found else ""
-    return found if not before or before[-1] in ",—–-" else None
+    return found if not before or before[-1] in ",;:—–-" else None
 
 
 def _unstopped(text: str, words: Span) -> Span:

@@ -16,9 +16,10 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.reading.found import Found
+from dateline.reading.subject import subject
 from dateline.span import Span, touching
 
 CONFIDENCE = 0.85
@@ -32,13 +33,9 @@ CITING = re.compile(r",?\s+(?:(?:з|із) посиланням на|со ссы�
 class _Patterns(NamedTuple):
     after_quote: re.Pattern[str]
     after_clause: re.Pattern[str]
-    before: re.Pattern[str]
-    where: re.Pattern[str]
     aside: re.Pattern[str]
-    lead: re.Pattern[str]
-    willed: re.Pattern[str]
+    language: str
     pronoun: re.Pattern[str]
-    adverbs: re.Pattern[str]
 
 
 def after(
@@ -61,38 +58,9 @@ def after(
     return [*found, *(c for c in clauses if not any(map(c.cue[0].overlaps, cues)))]
 
 
-def before(
-    text: str, sentences: Iterable[Span], language: str, known: Sequence[Found]
-) -> list[Found]:
-    """What "X said that" attributes in sentences where nothing known has its cue.
-
-    Args:
-        text: The article's text.
-        sentences: Its sentences.
-        language: Anything but Ukrainian and Russian has none.
-        known: What was found already.
-    """
-    if language not in _data():
-        return []
-    cues = [cue for item in known for cue in item.cue]
-    free = (s for s in sentences if not any(map(s.holds, cues)))
-    return [item for s in free for item in _before(text, s, _patterns(language))]
-
-
-def plain(
-    text: str, sentences: Iterable[Span], language: str, known: Sequence[Found]
-) -> list[Found]:
-    """Those of `before` whose sentence begins with a short subject, so that nothing is guessed."""
-    found = before(text, sentences, language, known)
-    subjects = (item.source[0].of(text) for item in found)
-    return [
-        i for i, who in zip(found, subjects, strict=True) if len(who.split()) < 7 and "," not in who
-    ]
-
-
 def reports(words: str, language: str) -> bool:
     """Whether words are a verb, or another predicate, that reports what somebody said."""
-    return language in _data() and bool(_verb(language).fullmatch(words))
+    return language in _data() and bool(re.fullmatch(verb(language), words))
 
 
 def overruled(known: Iterable[Found], sure: Sequence[Found]) -> list[Found]:
@@ -101,12 +69,22 @@ def overruled(known: Iterable[Found], sure: Sequence[Found]) -> list[Found]:
     for item in known:
         if any(one.overlaps(two) for rule in sure for one in item.cue for two in rule.cue):
             continue
-        taken = [span for rule in sure for span in (*rule.content, *rule.cue, *rule.source)]
-        content = tuple(p for p in item.content if not any(span.holds(p) for span in taken))
-        content = tuple(_before_taken(piece, taken) for piece in content)
-        if content:
+        content = tuple(_left(piece, item, sure) for piece in item.content)
+        if content := tuple(piece for piece in content if piece.start < piece.end):
             kept.append(item._replace(content=content))
     return [*kept, *sure]
+
+
+def _left(piece: Span, item: Found, sure: Iterable[Found]) -> Span:
+    """What is left of a content beside the rules' own; what holds another's cue is nested."""
+    for rule in sure:
+        if any(piece.holds(cue) for cue in rule.cue):
+            continue
+        spans = [s for s in (*rule.content, *rule.cue, *rule.source) if not s.holds(item.cue[0])]
+        if any(span.holds(piece) for span in spans):
+            return Span(piece.start, piece.start)
+        piece = _before_taken(piece, spans)
+    return piece
 
 
 def _before_taken(piece: Span, taken: Sequence[Span]) -> Span:
@@ -159,6 +137,7 @@ def _after_clause(
 
 
 def _source(text: str, match: re.Match[str], patterns: _Patterns) -> tuple[Span, ...]:
+    """The noun phrase of the words behind the verb that is in the nominative, if one is."""
     if not match["source"]:
         return ()
     source = Span(*match.span("source")).trim(text)
@@ -166,37 +145,31 @@ def _source(text: str, match: re.Match[str], patterns: _Patterns) -> tuple[Span,
         if found := aside.search(text, *source):
             source = Span(source.start, found.start())
     pronoun = patterns.pronoun.match(text, *source)
-    return (Span(*pronoun.span()),) if pronoun else (source,)
+    if pronoun:
+        return (Span(*pronoun.span()),)
+    before = text[match.end("cue") : source.start].split()
+    if " " in match["cue"] or (before and before[-1].lower() in {"у", "в", "во", "на"}):
+        return (source,)
+    return (subject(text, source, match["cue"], patterns.language) or source,)
 
 
-def _before(text: str, sentence: Span, patterns: _Patterns) -> Iterator[Found]:
-    forms = (patterns.where, patterns.before, patterns.willed)
-    match = next(filter(None, (form.match(text, *sentence) for form in forms)), None)
-    if not match:
-        return
-    source = Span(*match.span("source")).trim(text)
-    while extra := patterns.adverbs.search(text, *source):
-        source = Span(source.start, extra.start()).trim(text)
-    while lead := patterns.lead.match(text, *source):
-        source = Span(lead.end(), source.end).trim(text)
-    if source.end - source.start > 1:
-        start = match.end("that") if match["that"] == ":" else match.start("that")
-        said = Span(start, sentence.end).trim(text)
-        said = Span(said.start, said.start + len(said.of(text).rstrip(".!?…")))
-        yield Found((source,), (Span(*match.span("cue")),), (said,), CONFIDENCE)
+def listed(language: str) -> dict[str, Any]:
+    """The words of a language that report: lists of stems, and patterns."""
+    return _data()[language]
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str] | str]]:
+def _data() -> dict[str, dict[str, Any]]:
     raw = files("dateline.reading").joinpath("data/reporting.toml").read_text("utf-8")
     return dict(tomllib.loads(raw))
 
 
 @cache
-def _verb(language: str) -> re.Pattern[str]:
+def verb(language: str) -> str:
+    """The pattern of a word that reports what somebody said."""
     data = _data()[language]
-    return re.compile(
-        rf"(?:(?:{'|'.join(data['stems'])})(?:{'|'.join(data['endings'])})(?:ся|сь)?"
+    return (
+        rf"(?:(?:{'|'.join(data['stems'])})(?:{'|'.join(data['endings'])})(?:ть?ся|сь|ся)?"
         rf"|{'|'.join(data['predicates'])})(?!\w)"
     )
 
@@ -204,44 +177,28 @@ def _verb(language: str) -> re.Pattern[str]:
 @cache
 def _patterns(language: str) -> _Patterns:
     data = _data()[language]
-    verb = _verb(language).pattern
+    reporting = verb(language)
     documents = str(data["documents"]).strip("/")
     day = rf"(?:{data['places']})\s+(?:{data['days']})(?!\w)"
     to_whom = rf"(?:\s+(?:{'|'.join(data['addressees'])})(?!\w))?(?:\s+{day})?"
     places = rf"(?:(?:{data['places']})\s+)?"
     source = (
-        rf"\s+{places}(?P<source>(?:[^\W\d_]|«[^»\n]*»)(?:[^,.;:!?…—–()\n«»]|«[^»\n]*»){{0,110}})"
+        rf"\s+{places}(?P<source>(?:[^\W\d_]|«[^»\n]*»)"
+        r"(?:[^,.;:!?…—–()\n«»]|«[^»\n]*»|\([^\W\d_]{2,9}\)){0,110})"
     )
-    speaks = rf"(?:так\s+)?(?:{verb}|[^\W\d_]{{2,}}{data['spoken']}(?!\w))"
+    speaks = rf"(?:так\s+)?(?:{reporting}|[^\W\d_]{{2,}}{data['spoken']}(?!\w))"
     reports = rf"(?P<cue>{documents}|{speaks}){to_whom}(?:{source})?"
     ends = r"(?=\s*(?:[.,;!?…]|[—–-]\s|$|\n))"
     return _Patterns(
         after_quote=re.compile(rf"(?:,|(?<=[!?….,][»”“\"]))\s*[—–-]\s*{reports}{ends}"),
+        language=language,
         aside=re.compile(
             rf"\s(?:{day}|(?:{data['places']})\s+{data['media']}"
             rf"|(?:{'|'.join(data['addressees'])})(?!\w))"
         ),
         after_clause=re.compile(
-            rf",\s+(?:[—–-]\s+)?(?P<cue>{documents}|{verb}){to_whom}"
+            rf",\s+(?:[—–-]\s+)?(?P<cue>{documents}|{reporting}){to_whom}"
             rf"(?:{source})?(?=\s*(?:[.]?\s*$|[.]\s|\n|,?\s+(?:з|із|со)\s+(?:посиланням|ссылкой)\s))"
         ),
-        before=re.compile(
-            rf"(?P<source>[^\W\d_«][^.;:!?…—–\n]{{1,120}}?)\s+(?P<cue>(?:не\s+)?{verb})"
-            rf"(?:\s+[^,.;:!?…\n]{{1,40}})?(?:,\s+)?(?P<that>(?<=,\s)(?:{data['that']})(?!\w)|:(?=\s*[«“„]))"
-        ),
-        willed=re.compile(
-            rf"(?P<source>[^\W\d_«][^.,;:!?…—–\n]{{1,90}}?)\s+(?P<cue>(?:не\s+)?"
-            rf"(?:{'|'.join(data['wills'])})\w*)(?:\s+[^\W\d_]+)?\s+(?P<that>\w+(?:{data['infinitive']})(?!\w))"
-        ),
-        where=re.compile(
-            rf"(?:{data['places']})\s+(?P<source>[^,.;:!?…—–\n]{{2,80}}?)\s+"
-            rf"(?P<cue>(?:не\s+)?{verb})(?:,\s+(?P<that>(?:{data['that']}))(?!\w))",
-            re.IGNORECASE,
-        ),
         pronoun=re.compile(rf"(?:{'|'.join(data['pronouns'])})(?!\w)", re.IGNORECASE),
-        lead=re.compile(
-            rf"(?:(?:{data['places']})\s+)?(?:{data['days']}|{'|'.join(data['adverbs'])})\s+",
-            re.IGNORECASE,
-        ),
-        adverbs=re.compile(rf"\s(?:{'|'.join(data['adverbs'])})$"),
     )

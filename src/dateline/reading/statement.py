@@ -16,15 +16,19 @@ from dateline.reading.citing import cited, unsourced
 from dateline.reading.found import Found
 from dateline.reading.names import Names, bare, capitalised, full_names
 from dateline.reading.quote import Quotation, dialogue
-from dateline.reading.reporting import after, before, overruled, plain
+from dateline.reading.reporting import after, overruled
 from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
 from dateline.reading.stance import stance
+from dateline.reading.telling import told
 from dateline.reading.tidy import addressed, judged, tidied
 from dateline.span import Span, cover, join, touching
 
 FROM_BLOCK = 0.9
 """The confidence of a statement that the page's own markup or layout makes."""
+
+SURE = 0.8
+"""From this confidence on a clause's rule overrules the tagger."""
 
 THAT = {"uk": r"що\b", "ru": r"что\b"}
 CLAUSE_END = re.compile(r"[,;:.!?…»”“\"]+(?=\s|$)|\s[—–-]\s")
@@ -51,17 +55,18 @@ def statements(
     outer = [quote.span for quote in quotes if quote.depth == 0]
     blocks = [block.span for block in article.blocks]
     speech = [piece for block in blocks for piece in dialogue(text, block)]
-    sure = _by_rule(text, blocks, sentences, outer, article.language)
+    clauses = told(text, sentences, [quote.span for quote in quotes], article.language)
+    sure = _by_rule(text, blocks, sentences, outer, clauses, article.language)
     found = [i for i in found if not addressed(text, i, sentences, article.language)]
     found = [tidied(text, item, sentences, article.language) for item in found]
+    found = [_whole_clause(article, item, sentences) for item in found]
     found = overruled(found, sure)
     whole = [_in_one_block(item, blocks) for item in _shared_out(found, outer, text)]
     whole = [item for each in whole if (item := _in_body(article, each)).content]
     whole = [_in_chain(article, _whole_source(article, item), sentences) for item in whole]
-    whole = [_whole_clause(article, item, sentences) for item in whole]
     whole = [unsourced(text, item, article.language) for item in whole]
     whole += cited(text, sentences, article.language, whole)
-    whole += before(text, sentences, article.language, whole)
+    whole += [item for item in clauses if _new(item, whole)]
     cards = [_from_block(block) for block in article.blocks if block.kind == "quote"]
     apart = [item for item in whole if not any(_inside(item, card) for card in cards)]
     every = sorted([*apart, *cards], key=lambda item: cover([*item.cue, *item.content]))
@@ -82,7 +87,7 @@ def statements(
 
 def _by_rule(
     text: str, blocks: Sequence[Span], sentences: Sequence[Span], quotes: Sequence[Span],
-    language: str,
+    told: Sequence[Found], language: str,
 ) -> list[Found]:  # fmt: skip
     """What punctuation and fixed phrases make certain in Ukrainian and Russian."""
     if language not in THAT:
@@ -91,8 +96,21 @@ def _by_rule(
     clauses = after(text, sentences, quotes, language)
     sure = overruled([item for item in clauses if not _same_cue(item, talk)], talk)
     sure += cited(text, sentences, language, sure)
-    sure += plain(text, sentences, language, sure)
+    sure += [
+        item
+        for item in told
+        if item.source and item.cue and item.confidence >= SURE and _new(item, sure)
+    ]
     return [judged(text, item, language) for item in sure]
+
+
+def _new(item: Found, known: Sequence[Found]) -> bool:
+    """Whether nothing known has the item's cue, or its content where it has none."""
+    if not item.cue:
+        return not any(
+            one.overlaps(two) for o in known for one in item.content for two in o.content
+        )
+    return not _same_cue(item, known)
 
 
 def _same_cue(item: Found, others: Sequence[Found]) -> bool:
