@@ -1,43 +1,87 @@
 """Why two articles stand together or apart: a table of clues, each of which explains itself.
 
 Every clue gives a value from 0 to 1 (or none, where it cannot be told); its weight stands
-in `data/clues.toml`, one for articles in one language, one for Ukrainian beside Russian,
-one for languages with different scripts. What two articles score depends on them alone.
+in `data/clues.toml`. What two articles score depends on them alone. Languages do not change
+what a clue weighs; only what two articles start from is less in one language, where even
+strangers share some words.
 """
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp, log2
-from typing import Literal, NamedTuple
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.ledger import Clue, Profile
 from dateline.story.planes import cosine
-from dateline.story.side import Side, side
+from dateline.story.side import FEWEST, UNIT, Row, Side, product, shared, side
 
-Relation = Literal["same", "own", "near", "far"]
-"""Of two languages: both English; both Ukrainian or both Russian, whose words inflect;
-Ukrainian beside Russian; different scripts."""
+Numbers = NDArray[np.float64]
 
-Value = Callable[[Side, Side], float]
-Words = Callable[[Side, Side], list[str]]
+Value = Callable[[Numbers, Numbers, Numbers], Numbers]
+"""What a clue is worth, of the product of two rows, the keys of the shorter one, and of the
+longer one; for any number of pairs at once."""
 
-NEUTRAL = 0.2
-"""The cosine of two embeddings that speaks neither for one story nor for two."""
+Weights = Mapping[str, float]
+"""By clue; "same" and "cross" are what two articles start from, in one language or two."""
 
-INFLECTED = frozenset({"uk", "ru"})
-
-UNIT = 1000
+THOUSAND = 1000
 """Scores are whole thousandths: their sums are exact, in whatever order they are added."""
+
+HALF = 30
+"""Days apart at which that clue is worth a half."""
 
 
 class Kind(NamedTuple):
-    """One row of the table: what is compared, how alike it is, and which words show it."""
+    """One row of the table: what is compared, and how alike that makes two articles."""
 
     name: str
+    row: Callable[[Side], Row]
     value: Value
-    words: Words
+
+
+def _cosine(common: Numbers, _: Numbers, __: Numbers) -> Numbers:
+    return common
+
+
+def _some(common: Numbers, _: Numbers, __: Numbers) -> Numbers:
+    """0.5 at two rare ones."""
+    return common / (common + 2.0)
+
+
+def _part(common: Numbers, few: Numbers, _: Numbers) -> Numbers:
+    return common / np.maximum(few, 1.0)
+
+
+def _copied(common: Numbers, few: Numbers, _: Numbers) -> Numbers:
+    return np.where(few >= FEWEST, common / np.maximum(few, 1.0), 0.0)
+
+
+def _agree(common: Numbers, few: Numbers, _: Numbers) -> Numbers:
+    """1 where some are shared; below 0 where both have some and share none."""
+    return np.where(common > 0, 1.0, np.where(few > 0, -1.0, 0.0))
+
+
+def _alike(common: Numbers, few: Numbers, many: Numbers) -> Numbers:
+    """Jaccard."""
+    return common / np.maximum(few + many - common, 1.0)
+
+
+KINDS = (
+    Kind("wording", lambda one: one.words, _cosine),
+    Kind("title", lambda one: one.title, _cosine),
+    Kind("lead", lambda one: one.lead, _cosine),
+    Kind("names", lambda one: one.names, _cosine),
+    Kind("numbers", lambda one: one.numbers, _some),
+    Kind("places", lambda one: one.places, _part),
+    Kind("times", lambda one: one.times, _agree),
+    Kind("events", lambda one: one.events, _alike),
+    Kind("passages", lambda one: one.shingles, _copied),
+)
+"""The clues that rest on what two articles share, in the order in which they are shown."""
 
 
 def why(one: Profile, other: Profile) -> tuple[Clue, ...]:
@@ -47,33 +91,59 @@ def why(one: Profile, other: Profile) -> tuple[Clue, ...]:
     what two articles start from before anything is known of them.
     """
     a, b = sorted((side(one), side(other)), key=lambda each: each.profile.article)
-    weights = _weights()[relation(a, b)]
-    found = [
-        Clue(kind=kind.name, weight=round(weights[kind.name] * value, 3), words=_shown(kind, a, b))
+    words = {
+        kind.name: tuple(shared(kind.row(a), kind.row(b))[:8])
         for kind in KINDS
-        if (value := kind.value(a, b))
+        if kind.name != "passages"
+    }
+    if (days := gap(one, other)) is not None:
+        words["days apart"] = (str(days),)
+    found = [
+        Clue(kind=name, weight=round(weights()[name] * float(value[0]), 3), words=words.get(name, ()))
+        for name, value in values([(a, b)]).items()
+        if value[0]
     ]
-    return (Clue(kind="base", weight=weights["base"]), *found)
+    return (Clue(kind="base", weight=weights()["cross" if crossing(a, b) else "same"]), *found)
 
 
-def score(one: Side, other: Side) -> int:
-    """How far two articles stand together (above 0) or apart, in thousandths."""
-    a, b = (one, other) if one.profile.article < other.profile.article else (other, one)
-    weights = _weights()[relation(a, b)]
-    return round(UNIT * (weights["base"] + sum(weights[k.name] * k.value(a, b) for k in KINDS)))
+def scores(pairs: Sequence[tuple[Side, Side]]) -> list[int]:
+    """How far the two of each pair stand together (above 0) or apart, in thousandths."""
+    cross = np.array([crossing(one, other) for one, other in pairs], dtype=bool)
+    found: list[int] = total(values(pairs), cross).tolist()
+    return found
 
 
-def values(one: Side, other: Side) -> dict[str, float]:
-    """The value of every clue, without its weight: what weights are fitted to."""
-    return {kind.name: kind.value(one, other) for kind in KINDS}
+def total(found: Mapping[str, Numbers], cross: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Scores in thousandths, of the values of all clues and whether languages differ."""
+    points = np.where(cross, weights()["cross"], weights()["same"])
+    for name, value in found.items():
+        points = points + weights()[name] * value
+    whole: NDArray[np.int64] = np.rint(THOUSAND * points).astype(np.int64)
+    return whole
 
 
-def relation(one: Side, other: Side) -> Relation:
-    """How the languages of two articles relate."""
-    languages = {one.profile.language, other.profile.language}
-    if len(languages) == 1:
-        return "own" if languages <= INFLECTED else "same"
-    return "near" if languages <= INFLECTED else "far"
+def values(pairs: Sequence[tuple[Side, Side]]) -> dict[str, Numbers]:
+    """The value of every clue for each pair, without its weight: what weights are fitted to."""
+    found = {}
+    for kind in KINDS:
+        rows = [(kind.row(one), kind.row(other)) for one, other in pairs]
+        common = np.array([product(*both) for both in rows], dtype=np.float64) / UNIT**2
+        sizes = np.array([sorted(map(len, both)) for both in rows], dtype=np.float64).reshape(-1, 2)
+        found[kind.name] = kind.value(common, sizes[:, 0], sizes[:, 1])
+    profiles = [(one.profile, other.profile) for one, other in pairs]
+    likeness = [cosine(one.embedding, other.embedding) or 0.0 for one, other in profiles]
+    days = np.array([gap(*both) or 0 for both in profiles], dtype=np.float64)
+    return {**found, "embedding": np.array(likeness), "days apart": aged(days)}
+
+
+def aged(days: Numbers) -> Numbers:
+    """How far days apart speak for two stories: 0 on one day, nearly 1 after a year."""
+    return days / (days + HALF)
+
+
+def crossing(one: Side, other: Side) -> bool:
+    """Whether two articles are in two languages."""
+    return one.profile.language != other.profile.language
 
 
 def gap(one: Profile, other: Profile) -> int | None:
@@ -83,94 +153,9 @@ def gap(one: Profile, other: Profile) -> int | None:
     return abs(one.day - other.day)
 
 
-def containment(one: Side, other: Side) -> float:
-    """Which part of the shorter text's runs of words stands in the longer one too."""
-    least = min(len(one.shingles), len(other.shingles))
-    return len(one.shingles & other.shingles) / least if least > 4 else 0.0
-
-
-def _many(few: float, half: float) -> float:
-    """A count as a value: 0.5 at `half`."""
-    return 1 - exp(-0.693 * few / half)
-
-
-def _rare_names(one: Side, other: Side) -> float:
-    shared = one.names.weights.keys() & other.names.weights.keys()
-    weights = sorted(min(one.names.weights[key], other.names.weights[key]) for key in shared)
-    return _many(sum(weights) / 60, 3.0)
-
-
-def _numbers(one: Side, other: Side) -> float:
-    shared = one.numbers.weights.keys() & other.numbers.weights.keys()
-    return _many(sum(sorted(one.numbers.weights[key] for key in shared)) / 60, 2.0)
-
-
-def _places(one: Side, other: Side) -> float:
-    few = min(len(one.profile.places), len(other.profile.places))
-    return len(set(one.profile.places) & set(other.profile.places)) / few if few else 0.0
-
-
-def _times(one: Side, other: Side) -> float:
-    """Days that both speak of; below 0 where both speak of days and of none together."""
-    days = set(one.profile.times), set(other.profile.times)
-    if not all(days):
-        return 0.0
-    return 1.0 if days[0] & days[1] else -1.0
-
-
-def _events(one: Side, other: Side) -> float:
-    kinds = set(one.profile.events), set(other.profile.events)
-    every = kinds[0] | kinds[1]
-    return len(kinds[0] & kinds[1]) / len(every) if all(kinds) else 0.0
-
-
-def _embedding(one: Side, other: Side) -> float:
-    """Above 0 for those more alike than two of one topic are; 0 where it is unknown."""
-    found = cosine(one.profile.embedding, other.profile.embedding)
-    return 0.0 if found is None else found - NEUTRAL
-
-
-def _days(one: Side, other: Side) -> float:
-    days = gap(one.profile, other.profile)
-    return 0.0 if days is None else log2(1 + days) / 5
-
-
-def _title(one: Side, other: Side) -> float:
-    return one.title.cosine(other.title)
-
-
-def _nothing(_: Side, __: Side) -> list[str]:
-    return []
-
-
-KINDS = (
-    Kind("wording", lambda a, b: a.words.cosine(b.words), lambda a, b: a.words.shared(b.words)),
-    Kind("title", _title, lambda a, b: a.title.shared(b.title)),
-    Kind("lead", lambda a, b: a.lead.cosine(b.lead), lambda a, b: a.lead.shared(b.lead)),
-    Kind("names", lambda a, b: a.names.cosine(b.names), lambda a, b: a.names.shared(b.names)),
-    Kind("rare names", _rare_names, lambda a, b: a.names.shared(b.names)),
-    Kind("numbers", _numbers, lambda a, b: a.numbers.shared(b.numbers)),
-    Kind("places", _places, lambda a, b: sorted({*a.profile.places} & {*b.profile.places})),
-    Kind("times", _times, lambda a, b: sorted({*a.profile.times} & {*b.profile.times})),
-    Kind("events", _events, lambda a, b: sorted({*a.profile.events} & {*b.profile.events})),
-    Kind("passages", containment, _nothing),
-    Kind("embedding", _embedding, _nothing),
-    Kind("days apart", _days, lambda a, b: [str(gap(a.profile, b.profile))]),
-)
-"""The table of clues, in the order in which they are shown."""
-
-
-def _shown(kind: Kind, one: Side, other: Side, many: int = 8) -> tuple[str, ...]:
-    return tuple(kind.words(one, other)[:many])
-
-
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    """Weights by relation and clue."""
-    table = tomllib.loads(
-        (files("dateline.story") / "data" / "clues.toml").read_text(encoding="utf-8")
-    )
-    return {
-        name: {clue: row[name] for clue, row in table["clues"].items()}
-        for name in ("same", "own", "near", "far")
-    }
+def weights() -> Weights:
+    """What each clue weighs."""
+    data = (files("dateline.story") / "data" / "clues.toml").read_text(encoding="utf-8")
+    found: Weights = tomllib.loads(data)["clues"]
+    return found

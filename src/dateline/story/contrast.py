@@ -9,197 +9,180 @@ across it are far less alike than articles on one side of it.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
 from math import log
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.story.candidates import Pair
-from dateline.story.clues import INFLECTED, containment
+from dateline.story.clues import THOUSAND
+from dateline.story.matrix import Scores, products
 from dateline.story.rarity import Kind, rarity
-from dateline.story.side import Side
+from dateline.story.side import FEWEST, UNIT, Side
 
-Matrix = NDArray[np.int64]
+Matrix = NDArray[np.float64]
 """An article a row, a key a column; whole numbers, so that sums are exact in any order."""
 
-APART = 0.77
-"""A cut is kept where likeness across it, as a share of that on its sides, and the mean score
-across it, as a share of `ALIKE`, are together below this."""
+Half = NDArray[np.bool_]
+"""Which articles stand on one side of a cut."""
 
-APART_INFLECTED = 0.1
-"""The same where Ukrainian or Russian is among them: endings part what tells the same."""
+APART = 2.0
+"""By how much articles across a cut must score less than those on one side of it."""
 
-ALIKE = 4000
-"""A mean score that says as much for one story as likeness that no cut lessens; thousandths."""
+CHANCE = 40.0
+"""How much more, shared among the texts: of few, some two halves always differ."""
 
-LEAST = 4
+TOLD = 20.0
+"""What likeness that is left across a cut, when what all share is gone, adds to that."""
+
+LEAST = 2
 """Texts, copies not counted, on either side of a cut."""
 
-MOST = 300
-"""Articles of a group up to which it is looked at."""
+COPIED = 0.42
+"""Shared runs of words from which on a text is no text of its own."""
 
 SEEDS, ROUNDS, SCALE = 12, 12, 1000
 LED = 1.5
 """What a name in the lead counts, against one further down."""
 
-
 MEANT = 0.6
 """What the embedding counts, against names, words and numbers."""
 
 
-class Cut(NamedTuple):
-    """A group in two, and the likeness across, as a share of that on the sides."""
-
-    one: tuple[str, ...]
-    other: tuple[str, ...]
-    likeness: float
-
-
-def contrasted(
-    group: Sequence[str], sides: Mapping[str, Side], links: Mapping[Pair, int]
-) -> list[tuple[str, ...]]:
-    """The group, or the two stories that it holds.
+def contrasted(group: Sequence[int], sides: Sequence[Side], points: Scores) -> list[list[int]]:
+    """The group, or the stories that it holds.
 
     Args:
-        group: Article ids, sorted.
-        sides: By article id.
-        links: Scores of pairs of the group, in thousandths.
+        group: Places of articles, sorted.
+        sides: All articles.
+        points: The scores of all pairs of them, in thousandths.
     """
-    texts = _texts(group, sides) if 2 * LEAST <= len(group) <= MOST else []
-    cut = _cut(texts, sides) if len(texts) >= 2 * LEAST else None
-    if cut is None:
-        return [tuple(group)]
-    between = [links.get((min(pair), max(pair)), 0) for pair in product(cut.one, cut.other)]
-    inflected = any(sides[article].profile.language in INFLECTED for article in group)
-    least = APART_INFLECTED if inflected else APART
-    if cut.likeness + sum(between) / (ALIKE * len(between)) >= least:
-        return [tuple(group)]
-    return sorted(_with_copies(cut, group, sides))
+    first = _originals([sides[at] for at in group])
+    texts = [at for at, original in zip(group, first, strict=True) if group[original] == at]
+    half = _cut([sides[at] for at in texts], points[np.ix_(texts, texts)])
+    if half is None:
+        return [list(group)]
+    here = dict(zip(texts, half.tolist(), strict=True))
+    parts = [
+        [at for at, one in zip(group, first, strict=True) if here[group[one]] == each]
+        for each in (True, False)
+    ]
+    return sorted(story for part in parts for story in contrasted(part, sides, points))
 
 
-def _texts(group: Sequence[str], sides: Mapping[str, Side]) -> list[str]:
-    """The articles, of copies only the first: reprints would look like a story of their own."""
-    kept: list[str] = []
-    for article in group:
-        if all(containment(sides[article], sides[one]) < 0.42 for one in kept):
-            kept.append(article)
-    return kept
+def _originals(sides: Sequence[Side]) -> list[int]:
+    """For each text the one before it that it shares most with, or itself where it is no copy.
+
+    Reprints would look like a story of their own.
+    """
+    runs = products([each.shingles for each in sides]) / UNIT**2
+    size = np.array([len(each.shingles) for each in sides], dtype=np.float64)
+    few = np.minimum(size[:, None], size[None])
+    part = np.where(few >= FEWEST, runs / np.maximum(few, 1.0), 0.0)
+    found: list[int] = []
+    for at in range(len(sides)):
+        texts = [one for one in range(at) if found[one] == one]
+        best = max(texts, key=lambda one: part[at, one], default=at)
+        found.append(best if best != at and part[at, best] >= COPIED else at)
+    return found
 
 
-def _with_copies(
-    cut: Cut, group: Sequence[str], sides: Mapping[str, Side]
-) -> list[tuple[str, ...]]:
-    """Every copy goes with the text that it shares most with."""
-    home = {article: number for number, half in enumerate(cut[:2]) for article in half}
-    for article in group:
-        if article not in home:
-            texts = sorted((*cut.one, *cut.other))
-            home[article] = home[
-                max(texts, key=lambda one: containment(sides[article], sides[one]))
-            ]
-    return [tuple(each for each in group if home[each] == half) for half in (0, 1)]
-
-
-def _cut(texts: Sequence[str], sides: Mapping[str, Side]) -> Cut | None:
-    """The best cut, where enough stand on either side."""
-    matrix = _matrix([sides[article] for article in texts])
-    likeness = matrix @ matrix.T
-    best = max(_cuts(matrix, likeness), default=None, key=lambda found: found[0])
-    if best is None or min(best[1].sum(), (~best[1]).sum()) < LEAST:
+def _cut(texts: Sequence[Side], points: Scores) -> Half | None:
+    """The best cut in two, where it parts two stories."""
+    if len(texts) < 2 * LEAST:
         return None
-    first = best[1]
-    across = float(likeness[np.ix_(first, ~first)].mean())
-    one, other = (
-        tuple(a for a, here in zip(texts, half, strict=True) if here) for half in (first, ~first)
-    )
-    return Cut(one, other, across / max(_within(likeness, first), 1.0))
+    rows = _matrix(texts)
+    likeness = rows @ rows.T
+    half = max(_cuts(rows, likeness), default=(0.0, None), key=lambda found: found[0])[1]
+    if half is None or min(half.sum(), (~half).sum()) < LEAST:
+        return None
+    within, across = _means(points / THOUSAND, half)
+    near, left = _means(likeness, half)
+    least = APART + CHANCE / len(texts) + TOLD * left / max(near, 1.0)
+    return half if within - across > least else None
 
 
-def _within(likeness: Matrix, first: NDArray[np.bool_]) -> float:
-    """The mean likeness of two articles on one side."""
-    total, pairs = 0, 0
-    for half in (first, ~first):
-        block = likeness[np.ix_(half, half)]
-        total += int(block.sum()) - int(np.trace(block))
+def _means(likeness: Matrix, half: Half) -> tuple[float, float]:
+    """The mean of pairs on one side, and of pairs across."""
+    total, pairs = 0.0, 0
+    for here in (half, ~half):
+        block = likeness[np.ix_(here, here)]
+        total += float(block.sum() - np.trace(block))
         pairs += len(block) * (len(block) - 1)
-    return total / pairs
+    return total / pairs, float(likeness[np.ix_(half, ~half)].mean())
 
 
-def _cuts(matrix: Matrix, likeness: Matrix) -> Iterator[tuple[float, NDArray[np.bool_]]]:
+def _cuts(rows: Matrix, likeness: Matrix) -> Iterator[tuple[float, Half]]:
     """2-means from several articles, each with the one that is least like it."""
-    for seed in range(0, len(matrix), -(-len(matrix) // SEEDS)):
-        centres = matrix[[seed, int(likeness[seed].argmin())]]
+    for seed in range(0, len(rows), -(-len(rows) // SEEDS)):
+        centres = rows[[seed, int(likeness[seed].argmin())]]
         for _ in range(ROUNDS):
-            near = _nearness(matrix, centres)
-            first = near[:, 0] >= near[:, 1]
-            if first.all() or not first.any():
+            near = _nearness(rows, centres)
+            half = near[:, 0] >= near[:, 1]
+            if half.all() or not half.any():
                 break
-            centres = np.stack([matrix[first].sum(0), matrix[~first].sum(0)])
+            centres = np.stack([rows[half].sum(0), rows[~half].sum(0)])
         else:
-            yield float(near.max(1).sum()), first
+            yield float(near.max(1).sum()), half
 
 
-def _nearness(matrix: Matrix, centres: Matrix) -> NDArray[np.float64]:
-    lengths = np.sqrt((centres * centres).sum(1).astype(np.float64))
-    near: NDArray[np.float64] = (matrix @ centres.T) / np.maximum(lengths, 1.0)
+def _nearness(rows: Matrix, centres: Matrix) -> Matrix:
+    lengths = np.sqrt((centres * centres).sum(1))
+    near: Matrix = (rows @ centres.T) / np.maximum(lengths, 1.0)
     return near
 
 
-def _matrix(group: Sequence[Side]) -> Matrix:
+def _matrix(texts: Sequence[Side]) -> Matrix:
     """TF-IDF rows of one length, with rarity counted in news and in the group."""
-    rows = [dict(_weights(side)) for side in group]
-    spread = Counter(key for row in rows for key in row)
-    tongues = _tongues(group, rows)
-    many = len({side.profile.language for side in group})
-    told = [key for key, count in spread.items() if 2 <= count < len(rows)]
+    held = [dict(_weights(side)) for side in texts]
+    spread = Counter(key for row in held for key in row)
+    tongues = _tongues(texts, held)
+    many = len({side.profile.language for side in texts})
+    told = [key for key, count in spread.items() if 2 <= count < len(held)]
     keys = {key: at for at, key in enumerate(sorted(k for k in told if tongues[k] >= min(2, many)))}
-    matrix = np.zeros((len(rows), len(keys)))
-    for number, row in enumerate(rows):
+    rows = np.zeros((len(held), len(keys)))
+    for number, row in enumerate(held):
         for key, weight in row.items():
             if key in keys:
-                matrix[number, keys[key]] = weight * log(len(rows) / spread[key])
-    return np.hstack([_scaled(matrix, SCALE), _scaled(_meanings(group), round(SCALE * MEANT))])
+                rows[number, keys[key]] = weight * log(len(held) / spread[key])
+    return np.hstack([_scaled(rows, SCALE), _scaled(_meanings(texts), round(SCALE * MEANT))])
 
 
-def _meanings(group: Sequence[Side]) -> NDArray[np.float64]:
+def _meanings(texts: Sequence[Side]) -> Matrix:
     """Embeddings less their mean: what the group has in common goes; none where one lacks."""
-    held = [side.profile.embedding for side in group]
+    held = [side.profile.embedding for side in texts]
     if not all(held):
-        return np.zeros((len(group), 0))
+        return np.zeros((len(texts), 0))
     rows = np.array([np.frombuffer(each or b"", dtype=np.int8) for each in held], dtype=np.float64)
     rows /= np.sqrt((rows * rows).sum(1, keepdims=True))
     whole = np.rint(SCALE * SCALE * rows)  # whole numbers, so that their sum is exact
-    centred: NDArray[np.float64] = whole - whole.sum(0) / len(rows)
+    centred: Matrix = whole - whole.sum(0) / len(rows)
     return centred
 
 
-def _scaled(rows: NDArray[np.float64], length: int) -> Matrix:
+def _scaled(rows: Matrix, length: int) -> Matrix:
     """Rows of one length, rounded to whole numbers."""
     lengths = np.sqrt((rows * rows).sum(1, keepdims=True))
-    whole: Matrix = np.rint(length * rows / np.maximum(lengths, 1e-9)).astype(np.int64)
-    return whole
+    return np.rint(length * rows / np.maximum(lengths, 1e-9))
 
 
 def _tongues(
-    group: Sequence[Side], rows: Sequence[Mapping[tuple[Kind, str], float]]
+    texts: Sequence[Side], held: Sequence[Mapping[tuple[Kind, str], float]]
 ) -> Counter[tuple[Kind, str]]:
     """In how many languages each key is said: what one language alone says parts languages."""
     said = {
-        (key, side.profile.language) for side, row in zip(group, rows, strict=True) for key in row
+        (key, side.profile.language) for side, row in zip(texts, held, strict=True) for key in row
     }
     return Counter(key for key, _ in said)
 
 
 def _weights(side: Side) -> Iterator[tuple[tuple[Kind, str], float]]:
     """Names, the lead's words, and numbers of some length."""
-    led = side.lead.weights
-    for key, weight in side.names.weights.items():
-        yield ("name", key), weight * (LED if key in led else 1.0)
-    for key, weight in side.words.weights.items():
+    led, profile = side.lead, side.profile
+    for key, count in profile.names.items():
+        yield ("name", key), rarity("name", key) * (1 + log(count)) * (LED if key in led else 1.0)
+    for key, count in profile.words.items():
         if key in led:
-            yield ("word", key), 0.7 * weight
-    for key in side.numbers.weights:
+            yield ("word", key), 0.7 * rarity("word", key) * (1 + log(count))
+    for key in profile.numbers:
         if len(key) > 2:
             yield ("number", key), 0.5 * rarity("number", key)

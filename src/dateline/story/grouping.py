@@ -1,19 +1,16 @@
 """All of grouping, composed: profiles to candidates, scores, stories and origins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from dateline.identity import digest
 from dateline.ledger import Judgement, Profile, Story
 from dateline.story.candidates import Pair, candidates, postings
-from dateline.story.clues import score
-from dateline.story.cluster import MUST, regions, stories
+from dateline.story.clues import scores
+from dateline.story.cluster import MUST, merged, regions
 from dateline.story.contrast import contrasted
+from dateline.story.matrix import matrix
 from dateline.story.origins import origins_of, publication
 from dateline.story.side import Side, side
-
-SMALL = 48
-"""Articles of a component in which all pairs are compared."""
 
 _POINTS = {"same": MUST, "different": -MUST}
 
@@ -30,10 +27,10 @@ def group(profiles: Iterable[Profile], judgements: Iterable[Judgement] = ()) -> 
     """
     known = {each.article: each for each in sorted(profiles, key=lambda each: each.article)}
     sides = {article: side(each) for article, each in known.items()}
-    pairs = candidates(known, postings(known.values()))
-    links = {(a, b): score(sides[a], sides[b]) for a, b in pairs}
-    links |= judged(judgements, known)
-    found = [each for _, parts in _parted(sides, links) for each in parts]
+    pairs = list(candidates(known, postings(known.values())))
+    points = scores([(sides[a], sides[b]) for a, b in pairs])
+    links = {**dict(zip(pairs, points, strict=True)), **judged(judgements, known)}
+    found = _parted(sides, links)
     return tuple(sorted(found, key=lambda each: publication(known[each.articles[0]])))
 
 
@@ -51,10 +48,8 @@ def judged(judgements: Iterable[Judgement], articles: Mapping[str, object]) -> d
     }
 
 
-def part(
-    profiles: Mapping[str, Profile], links: Mapping[Pair, int]
-) -> list[tuple[tuple[str, ...], list[Story]]]:
-    """The stories of some articles by the component they stand in, without claims.
+def part(profiles: Mapping[str, Profile], links: Mapping[Pair, int]) -> list[Story]:
+    """The stories of some articles, without claims.
 
     Args:
         profiles: By article id; no link may lead out of them to an article above 0.
@@ -63,35 +58,30 @@ def part(
     return _parted({article: side(each) for article, each in profiles.items()}, links)
 
 
-def _parted(
-    sides: Mapping[str, Side], links: Mapping[Pair, int]
-) -> list[tuple[tuple[str, ...], list[Story]]]:
-    found = []
-    for component, inner in regions(sides, links):
-        full = _filled(component, inner, sides)
-        groups = [
-            each
-            for group in stories(component, full)
-            for each in (contrasted(group, sides, full) if _unjudged(group, full) else [group])
-        ]
-        found.append((component, [_story([sides[one] for one in each]) for each in groups]))
-    return found
+def _parted(sides: Mapping[str, Side], links: Mapping[Pair, int]) -> list[Story]:
+    return [
+        _story([each[at] for at in group])
+        for region, inner in regions(sides, links)
+        for each in [[sides[article] for article in region]]
+        for group in _groups(each, inner)
+    ]
 
 
-def _unjudged(group: Sequence[str], links: Mapping[Pair, int]) -> bool:
-    """Whether nobody said that some of these belong together: what people say is not cut."""
-    within = set(group)
-    return all(points < MUST for pair, points in links.items() if within.issuperset(pair))
-
-
-def _filled(
-    component: Sequence[str], links: Mapping[Pair, int], sides: Mapping[str, Side]
-) -> Mapping[Pair, int]:
-    """In a small component every pair is compared: what shares few keys may yet be alike."""
-    if not 2 < len(component) <= SMALL:
-        return links
-    missing = [pair for pair in combinations(component, 2) if pair not in links]
-    return {**{(a, b): score(sides[a], sides[b]) for a, b in missing}, **links}
+def _groups(sides: Sequence[Side], links: Mapping[Pair, int]) -> list[list[int]]:
+    """The articles of a region by story, as places."""
+    place = {each.profile.article: at for at, each in enumerate(sides)}
+    points = matrix(sides)
+    joined: set[int] = set()
+    for (one, other), said in links.items():
+        if abs(said) >= MUST:  # people are believed before clues
+            a, b = place[one], place[other]
+            points[a, b] = points[b, a] = said
+            joined |= {a, b} if said > 0 else set()
+    return [
+        part
+        for group in merged(points)
+        for part in ([group] if joined & set(group) else contrasted(group, sides, points))
+    ]
 
 
 def _story(sides: Sequence[Side]) -> Story:

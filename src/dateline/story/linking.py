@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from dateline.ledger import Profile
 from dateline.story.candidates import REACH, Pair, Posting, neighbours, posting, worth
-from dateline.story.clues import score
+from dateline.story.clues import scores
 from dateline.story.side import side
 
 
@@ -53,12 +53,10 @@ def link(new: Sequence[Profile], gone: Collection[str], known: Known) -> Linked:
     lost = {pair for pair in lost if leaving.isdisjoint(pair)}
     lists = {**known.postings(_shared(lost, profiles) - keys), **after}
     sides = {article: side(profiles[article]) for article in sorted(met & profiles.keys())}
+    pairs = [(a, b) for a, b in sorted(fresh) if worth(profiles[a], profiles[b])]
+    points = scores([(sides[a], sides[b]) for a, b in pairs])
     return Linked(
-        {
-            (a, b): score(sides[a], sides[b])
-            for a, b in sorted(fresh)
-            if worth(profiles[a], profiles[b])
-        },
+        dict(zip(pairs, points, strict=True)),
         {pair for pair in lost if not _tied(pair, profiles, lists)},
     )
 

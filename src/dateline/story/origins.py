@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from dateline.ledger import Clue, Origin, Profile
-from dateline.story.clues import containment
 from dateline.story.cluster import components
 from dateline.story.credit import folded_name
-from dateline.story.side import Side, side
+from dateline.story.side import Side, containment, side
 
 ENOUGH = 1.0
 """What the clues must weigh for two articles to be of one origin."""

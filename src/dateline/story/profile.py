@@ -18,7 +18,7 @@ from dateline.story.planes import embedding_keys, quantised
 from dateline.story.rarity import rarity
 from dateline.story.tokens import Token, tokens
 
-MAKER = "profile 5"
+MAKER = "profile 6"
 """Changes with every change in what a profile holds, so that older ones are made again."""
 
 LEAD = 80
@@ -58,7 +58,7 @@ def profile(reading: Reading, *, embedding: Sequence[float] | None = None) -> Pr
     }
     shingles = _shingles(found)
     places = _places(reading)
-    vector = quantised(embedding) if embedding is not None else None
+    vector = quantised(embedding, reading.language) if embedding is not None else None
     rare = _rarest(counts)
     return Profile(
         article=reading.id,

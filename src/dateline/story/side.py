@@ -1,4 +1,8 @@
-"""A profile made ready for comparing: weighted by rarity, once for its many comparisons."""
+"""A profile made ready for comparing: weighted by rarity, once for its many comparisons.
+
+Weights are whole numbers, so that sums of their products are exact: how alike two articles
+are is the same in whatever order, and with whatever others, they are compared.
+"""
 
 from collections.abc import Iterable, Mapping
 from math import log, sqrt
@@ -7,60 +11,80 @@ from typing import NamedTuple
 from dateline.ledger import Profile
 from dateline.story.rarity import Kind, rarity
 
+UNIT = 10_000
+"""The length of a row of weights."""
 
-class Vector(NamedTuple):
-    """Weights by key, and their Euclidean length."""
-
-    weights: dict[str, float]
-    length: float
-
-    def cosine(self, other: "Vector") -> float:
-        """The cosine of two vectors; 0 where either is empty."""
-        few, many = sorted((self, other), key=lambda each: len(each.weights))
-        shared = sum(
-            weight * many.weights[key] for key, weight in few.weights.items() if key in many.weights
-        )
-        return shared / (few.length * many.length) if shared else 0.0
-
-    def shared(self, other: "Vector") -> list[str]:
-        """The keys that both hold, the weightiest first."""
-        keys = [key for key in self.weights if key in other.weights]
-        return sorted(keys, key=lambda key: (-self.weights[key] * other.weights[key], key))
+Row = Mapping[str | int, int]
+"""Weights by key."""
 
 
 class Side(NamedTuple):
-    """One of two articles that are compared."""
+    """One of two articles that are compared.
+
+    words, names, title, lead: TF-IDF in rows of one length, `UNIT`.
+    numbers: the root of each number's rarity, so that products add up to rarities.
+    places, times, events, shingles: what is there or not, as ones.
+    """
 
     profile: Profile
-    words: Vector
-    names: Vector
-    title: Vector
-    lead: Vector
-    numbers: Vector
-    shingles: frozenset[int]
+    words: Row
+    names: Row
+    title: Row
+    lead: Row
+    numbers: Row
+    places: Row
+    times: Row
+    events: Row
+    shingles: Row
 
 
 def side(profile: Profile) -> Side:
     """Make a profile ready."""
     return Side(
         profile,
-        vector("word", profile.words),
-        vector("name", profile.names),
-        _keys(profile, profile.title),
-        _keys(profile, profile.lead),
-        vector("number", profile.numbers),
-        frozenset(profile.shingles),
+        words=_counted("word", profile.words),
+        names=_counted("name", profile.names),
+        title=_keys(profile, profile.title),
+        lead=_keys(profile, profile.lead),
+        numbers={key: round(UNIT * sqrt(rarity("number", key) / 60)) for key in profile.numbers},
+        places=dict.fromkeys(profile.places, UNIT),
+        times=dict.fromkeys(profile.times, UNIT),
+        events=dict.fromkeys(profile.events, UNIT),
+        shingles=dict.fromkeys(profile.shingles, UNIT),
     )
 
 
-def vector(kind: Kind, counts: Mapping[str, int]) -> Vector:
+def product(one: Row, other: Row) -> int:
+    """What two rows have in common, in `UNIT` times `UNIT`."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weight * many[key] for key, weight in few.items() if key in many)
+
+
+def shared(one: Row, other: Row) -> list[str]:
+    """The keys that both hold, the weightiest first."""
+    keys = [key for key in one if key in other]
+    return [str(key) for key in sorted(keys, key=lambda key: (-one[key] * other[key], str(key)))]
+
+
+def containment(one: Side, other: Side) -> float:
+    """Which part of the shorter text's runs of words stands in the longer one too."""
+    few = min(len(one.shingles), len(other.shingles))
+    both = len(one.shingles.keys() & other.shingles.keys())
+    return both / few if few >= FEWEST else 0.0
+
+
+FEWEST = 5
+"""Runs of words that a text must have before it can be known as a copy."""
+
+
+def _counted(kind: Kind, counts: Mapping[str, int]) -> Row:
     """TF-IDF with a dampened count (Salton and Buckley 1988)."""
-    return _vector((key, rarity(kind, key) * (1 + log(count))) for key, count in counts.items())
+    return _row((key, rarity(kind, key) * (1 + log(count))) for key, count in counts.items())
 
 
-def _keys(profile: Profile, keys: Iterable[str]) -> Vector:
+def _keys(profile: Profile, keys: Iterable[str]) -> Row:
     """Keys without their kinds: a name in a headline, where all is in capitals, is one too."""
-    return _vector((key, rarity(_kind(profile, key), key)) for key in sorted(set(keys)))
+    return _row((key, rarity(_kind(profile, key), key)) for key in sorted(set(keys)))
 
 
 def _kind(profile: Profile, key: str) -> Kind:
@@ -69,6 +93,7 @@ def _kind(profile: Profile, key: str) -> Kind:
     return "number" if key in profile.numbers else "word"
 
 
-def _vector(items: Iterable[tuple[str, float]]) -> Vector:
+def _row(items: Iterable[tuple[str, float]]) -> Row:
     weights = dict(items)
-    return Vector(weights, sqrt(sum(weight * weight for weight in weights.values())))
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {key: round(UNIT * weight / length) for key, weight in weights.items()}
