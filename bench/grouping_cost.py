@@ -91,7 +91,7 @@ def _part(record: object) -> int:
             within |= edge
             edge = {end for pair, points in found.items() if points > 0 for end in pair} - within
         seen |= within
-        stories += sum(len(each) for _, each in part(store.profiles(within), _inner(links, within)))
+        stories += len(part(store.profiles(within), _inner(links, within)))
     store.show(run)
     return stories
 

@@ -148,7 +148,7 @@ def _changes(record: Record, work: _Work, problems: list[Problem]) -> Iterator[C
         within, links = _closure(record, set(batch) - seen)
         seen |= within
         old = store.stories(within)
-        stories = [each for _, parts in part(store.profiles(within), links) for each in parts]
+        stories = part(store.profiles(within), links)
         kept = {
             each.id
             for each in stories

@@ -12,7 +12,7 @@ import pytest
 from dateline.ledger import Judgement, Profile
 from dateline.story import group, link, part, why
 from dateline.story.candidates import postings
-from dateline.story.clues import score
+from dateline.story.clues import scores
 from dateline.story.side import side
 
 GOLD = msgspec.json.decode((files("dateline") / "newsroom" / "gold" / "newsroom.json").read_bytes())
@@ -44,7 +44,7 @@ class Memory:
         self.held |= {each.article: each for each in new}
 
     def stories(self) -> list[Any]:
-        return sorted(str(each) for _, found in part(self.held, self.scores) for each in found)
+        return sorted(str(each) for each in part(self.held, self.scores))
 
 
 def named(profiles: Mapping[str, Profile]) -> dict[str, str]:
@@ -104,7 +104,7 @@ def test_why_adds_up_to_the_score(profiles: dict[str, Profile]) -> None:
     clues = why(one, other)
     assert clues == why(other, one)
     assert sum(clue.weight for clue in clues) * 1000 == pytest.approx(
-        score(side(one), side(other)), abs=10
+        scores([(side(one), side(other))])[0], abs=10
     )
     names = next(clue for clue in clues if clue.kind == "names")
     assert "srnk" in names.words

@@ -99,7 +99,9 @@ def why(one: Profile, other: Profile) -> tuple[Clue, ...]:
     if (days := gap(one, other)) is not None:
         words["days apart"] = (str(days),)
     found = [
-        Clue(kind=name, weight=round(weights()[name] * float(value[0]), 3), words=words.get(name, ()))
+        Clue(
+            kind=name, weight=round(weights()[name] * float(value[0]), 3), words=words.get(name, ())
+        )
         for name, value in values([(a, b)]).items()
         if value[0]
     ]
@@ -131,9 +133,14 @@ def values(pairs: Sequence[tuple[Side, Side]]) -> dict[str, Numbers]:
         sizes = np.array([sorted(map(len, both)) for both in rows], dtype=np.float64).reshape(-1, 2)
         found[kind.name] = kind.value(common, sizes[:, 0], sizes[:, 1])
     profiles = [(one.profile, other.profile) for one, other in pairs]
-    likeness = [cosine(one.embedding, other.embedding) or 0.0 for one, other in profiles]
+    likeness = [cosine(one.embedding, other.embedding) for one, other in profiles]
     days = np.array([gap(*both) or 0 for both in profiles], dtype=np.float64)
-    return {**found, "embedding": np.array(likeness), "days apart": aged(days)}
+    return {
+        **found,
+        "embedding": np.array([each or 0.0 for each in likeness]),
+        "no embedding": np.array([each is None for each in likeness], dtype=np.float64),
+        "days apart": aged(days),
+    }
 
 
 def aged(days: Numbers) -> Numbers:

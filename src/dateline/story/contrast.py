@@ -25,7 +25,7 @@ Matrix = NDArray[np.float64]
 Half = NDArray[np.bool_]
 """Which articles stand on one side of a cut."""
 
-APART = 2.0
+APART = 1.5
 """By how much articles across a cut must score less than those on one side of it."""
 
 CHANCE = 40.0
@@ -162,7 +162,8 @@ def _meanings(texts: Sequence[Side]) -> Matrix:
 def _scaled(rows: Matrix, length: int) -> Matrix:
     """Rows of one length, rounded to whole numbers."""
     lengths = np.sqrt((rows * rows).sum(1, keepdims=True))
-    return np.rint(length * rows / np.maximum(lengths, 1e-9))
+    whole: Matrix = np.rint(length * rows / np.maximum(lengths, 1e-9))
+    return whole
 
 
 def _tongues(

@@ -7,7 +7,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.ledger import Credit
@@ -35,6 +35,7 @@ def credits_of(reading: Reading) -> tuple[Credit, ...]:
     return tuple(sorted(found, key=lambda credit: (credit.span, credit.name)))
 
 
+@lru_cache(maxsize=20_000)
 def folded_name(name: str) -> str:
     """A name as a key: the skeletons of its words, the same in every script and case."""
     words = re.findall(r"[^\W\d_]+", name)

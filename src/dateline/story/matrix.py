@@ -28,9 +28,11 @@ def all_values(sides: Sequence[Side]) -> dict[str, Numbers]:
     profiles = [each.profile for each in sides]
     day = np.array([np.nan if each.day is None else each.day for each in profiles])
     days = np.nan_to_num(np.abs(day[:, None] - day[None]), nan=0.0)
+    likeness = cosines([each.embedding for each in profiles])
     return {
         **{kind.name: _value(kind, sides) for kind in KINDS},
-        "embedding": cosines([each.embedding for each in profiles]),
+        "embedding": np.nan_to_num(likeness),
+        "no embedding": np.isnan(likeness).astype(np.float64),
         "days apart": aged(days),
     }
 

@@ -13,12 +13,10 @@ from dateline.ledger import Clue, Origin, Profile
 from dateline.story.cluster import components
 from dateline.story.credit import folded_name
 from dateline.story.side import Side, containment, side
+from dateline.story.translation import aligned
 
 ENOUGH = 1.0
 """What the clues must weigh for two articles to be of one origin."""
-
-MARKS = 8
-"""Names and numbers that a text must have before it can be known as a translation."""
 
 COPIED = 0.5
 """Shared runs of words at which a text is a copy; independent reports share some names."""
@@ -72,6 +70,8 @@ def kinship(one: Side, other: Side) -> tuple[Clue, ...]:
 
 def _kinship(one: Side, other: Side) -> Iterator[Clue]:
     a, b = one.profile, other.profile
+    credit = _credit(a, b)
+    least = ENOUGH - CREDITED if credit else ENOUGH
     if a.address and a.address == b.address:
         yield Clue(kind="address", weight=1.0, words=(a.address,))
     if a.language == b.language:
@@ -79,38 +79,11 @@ def _kinship(one: Side, other: Side) -> Iterator[Clue]:
         if copied > 0.1:
             yield Clue(kind="passages", weight=round(copied / COPIED, 3))
     else:
-        aligned, shared = _aligned(a.trail, b.trail)
-        if aligned > 0.1:
-            weight = round(aligned / TRANSLATED, 3)
-            yield Clue(kind="translation", weight=weight, words=tuple(shared[:8]))
-    if credit := _credit(a, b):
+        share, marks = aligned(a.trail, b.trail, least * TRANSLATED)
+        if marks:
+            yield Clue(kind="translation", weight=round(share / TRANSLATED, 3), words=marks[:8])
+    if credit:
         yield Clue(kind="credit", weight=CREDITED, words=(credit,))
-
-
-def _aligned(one: Sequence[str], other: Sequence[str]) -> tuple[float, list[str]]:
-    """How much of the shorter trail stands in the other, sentence for sentence in one order.
-
-    The best monotone alignment (Needleman and Wunsch 1970) of sentences by the names and
-    numbers that they share.
-    """
-    few, many = sorted((_bundles(one), _bundles(other)), key=lambda each: sum(map(len, each)))
-    total = sum(map(len, few))
-    if total < MARKS:
-        return 0.0, []
-    row: list[tuple[float, tuple[str, ...]]] = [(0.0, ())] * (len(many) + 1)
-    for a in few:
-        diagonal, row[0] = row[0], (0.0, ())
-        for place, b in enumerate(many, 1):
-            common = tuple(sorted(a & b))
-            gain = len(common) * len(common) / max(len(a), len(b))
-            matched = diagonal[0] + gain, diagonal[1] + common
-            diagonal = row[place]
-            row[place] = max(row[place], row[place - 1], matched, key=lambda each: each[0])
-    return row[-1][0] / total, list(dict.fromkeys(row[-1][1]))
-
-
-def _bundles(trail: Sequence[str]) -> list[set[str]]:
-    return [set(sentence.split()) for sentence in trail if sentence]
 
 
 def _credit(one: Profile, other: Profile) -> str:

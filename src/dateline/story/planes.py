@@ -62,8 +62,8 @@ def cosine(one: bytes | None, other: bytes | None) -> float | None:
 
 
 def cosines(vectors: Sequence[bytes | None]) -> NDArray[np.float64]:
-    """The cosines of all pairs; 0 where two cannot be compared."""
-    found = np.zeros((len(vectors), len(vectors)))
+    """The cosines of all pairs; not a number where two cannot be compared."""
+    found = np.full((len(vectors), len(vectors)), np.nan)
     for size in {len(each) for each in vectors if each}:
         places = [at for at, each in enumerate(vectors) if each and len(each) == size]
         rows = np.stack([_whole(vectors[at] or b"") for at in places]).astype(np.float64)
