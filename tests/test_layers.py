@@ -13,6 +13,7 @@ LAYERS = [
     "model",
     "ledger",
     "page article reading story record brief",
+    "merging",
     "grouping",
     "pipeline",
     "web",

@@ -16,12 +16,14 @@ import numpy as np
 from msgspec import Struct, structs
 from numpy.typing import NDArray
 
-from dateline.ledger import Profile, Story
+from dateline.ledger import Portrait, Profile, Story
+from dateline.merging import merge_entities
 from dateline.model import Problem, Reading
 from dateline.reading import Model, load_model
 from dateline.record import Change, Record, Shown, Staged
 from dateline.story import MAKER, gist, group, judged, link, part, profile, subjects
 from dateline.story.claims import claims
+from dateline.story.entity import portraits_of
 
 BATCH = 1000
 """Articles that are staged in one transaction, and components that are grouped together."""
@@ -30,10 +32,16 @@ Item = TypeVar("Item")
 
 
 class Grouped(NamedTuple):
-    """What a run of grouping did: articles that were new to it, stories written, trouble met."""
+    """What a run of grouping did.
+
+    articles: that were new to it.
+    stories, entities: that were written.
+    problems: trouble met.
+    """
 
     articles: int
     stories: int
+    entities: int
     problems: tuple[Problem, ...]
 
 
@@ -72,7 +80,7 @@ def group_readings(
 ) -> Iterator[Story]:
     """The stories of some readings with their origins and claims, by first publication."""
     held = {reading.id: reading for reading in readings}
-    for story in group(_profiled(reading, meaning)[0] for reading in held.values()):
+    for story in group(_profiled(reading, meaning).profile for reading in held.values()):
         told = [held[article] for article in story.articles]
         yield _claimed(story, told)[0].story
 
@@ -102,7 +110,16 @@ def group_record(
         for change in _changes(record, work, problems):
             store.prepare(run, change)
         written = store.show(run)
-    return Grouped(articles, written, tuple(problems))
+        merged = merge_entities(record)
+    return Grouped(articles, written, merged, tuple(problems))
+
+
+class _Profiled(NamedTuple):
+    """What is kept of an article to compare it, and its entities, with others."""
+
+    profile: Profile
+    portraits: tuple[Portrait, ...] = ()
+    problem: Problem | None = None
 
 
 class _Work(NamedTuple):
@@ -111,7 +128,7 @@ class _Work(NamedTuple):
     pool: Executor | None
     meaning: Meaning | None
 
-    def profiles(self, readings: Iterable[Reading]) -> Iterator[tuple[Profile, Problem | None]]:
+    def profiles(self, readings: Iterable[Reading]) -> Iterator[_Profiled]:
         return self._map(partial(_profiled, meaning=self.meaning), readings)
 
     def claims(
@@ -130,12 +147,13 @@ def _stage(record: Record, work: _Work) -> tuple[list[Problem], int]:
     waiting, gone = store.waiting(maker), store.vanished()
     for batch in _batches(waiting) or [[]] * bool(gone):
         made = work.profiles(record.reading(article) for article, _ in batch)
-        new = {}
-        for (article, seal), (found, problem) in zip(batch, made, strict=True):
-            new[article] = seal, found
-            problems += [problem] if problem else []
+        new, portraits = {}, list[Portrait]()
+        for (article, seal), found in zip(batch, made, strict=True):
+            new[article] = seal, found.profile
+            portraits += found.portraits
+            problems += [found.problem] if found.problem else []
         linked = link([each for _, each in new.values()], gone, store)
-        store.stage(Staged(new, gone, linked.links, linked.unlinked))
+        store.stage(Staged(new, portraits, gone, linked.links, linked.unlinked))
         gone = []
     return problems, len(waiting)
 
@@ -181,17 +199,19 @@ def _closure(record: Record, start: Collection[str]) -> tuple[set[str], dict[tup
     return set(held), {pair: p for pair, p in links.items() if held >= set(pair)}
 
 
-def _profiled(reading: Reading, meaning: Meaning | None) -> tuple[Profile, Problem | None]:
+def _profiled(reading: Reading, meaning: Meaning | None) -> _Profiled:
     try:
+        portraits = tuple(portraits_of(reading))
         if meaning is None:
-            return profile(reading), None
+            return _Profiled(profile(reading), portraits)
         made = profile(reading, embedding=meaning([gist(reading)])[0].tolist())
-        return structs.replace(made, made_by=meaning.maker), None
+        return _Profiled(structs.replace(made, made_by=meaning.maker), portraits)
     except Exception as error:  # an article must not stop a run
         blank = structs.replace(reading, text="", title=None, blocks=(), names=(), times=())
         bare = structs.replace(blank, places=(), events=(), statements=(), sentences=())
         made_by = meaning.maker if meaning else MAKER
-        return structs.replace(profile(bare), made_by=made_by), _problem(error)
+        made = structs.replace(profile(bare), made_by=made_by)
+        return _Profiled(made, problem=_problem(error))
 
 
 def _claimed(story: Story, readings: Sequence[Reading]) -> tuple[Shown, Problem | None]:

@@ -203,6 +203,60 @@ class Subject(Struct, frozen=True, kw_only=True):
     times: int
 
 
+class Portrait(Struct, frozen=True, kw_only=True):
+    """What one article says of one entity.
+
+    article: "" where it is all that is said of the entity anywhere.
+    entity: its id, as reading found it.
+    spoken: the fullest name under which it speaks; None where it does not.
+    names, roles: in the article's words.
+    company: ids of the entities that it is named with.
+    """
+
+    article: str
+    entity: str
+    spoken: str | None = None
+    names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    company: frozenset[str] = frozenset()
+
+    @property
+    def id(self) -> str:
+        """What a judgement can point at: the entity as it stands in this article."""
+        return f"{self.entity}@{self.article}"
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """Two entities, as found or in one article each, that are one or not, and why.
+
+    score: the sum of the clues; from `story.entity.SAME` on the two are one.
+    """
+
+    one: str
+    other: str
+    score: float
+    clues: tuple[Clue, ...]
+
+
+class Entity(Struct, frozen=True, kw_only=True):
+    """A person, body, state, group or place across articles, as merged.
+
+    id: of the fullest of those that were merged.
+    name: the fullest name under which it speaks in most articles, else the commonest.
+    names, roles: in the articles' words, the commonest first.
+    found: the ids that reading found and that are merged in it.
+    articles: how many name it.
+    """
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    articles: int
+
+
 class Judgement(Struct, frozen=True, kw_only=True):
     """What a person said of two things (law 8); taking it back is another row.
 

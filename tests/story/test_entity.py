@@ -1,7 +1,7 @@
 """Who is who across articles: clues, and what people judged."""
 
-from dateline.ledger import Judgement
-from dateline.story.entity import Portrait, merge
+from dateline.ledger import Judgement, Portrait
+from dateline.story.entity import merge
 from dateline.story.entity_wikidata import read_wikidata, wikidata_id
 
 
@@ -81,6 +81,5 @@ def test_wikidata() -> None:
     ])  # fmt: skip
     assert listed == {"ivan tal": "Q11"}
     assert [problem.stage for problem in problems] == ["story", "story"]
-    named = Portrait(article="a", entity="person:ivan-tal", names=("Tal", "Ivan Tal"))
-    assert wikidata_id([named], listed) == "Q11"
-    assert wikidata_id([OTHER], listed) is None
+    assert wikidata_id(["Tal", "Ivan Tal"], listed) == "Q11"
+    assert wikidata_id(["Tal"], listed) is None

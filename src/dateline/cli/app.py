@@ -12,7 +12,7 @@ import msgspec
 import typer
 
 from dateline.brief import make_brief, render_html, render_json, render_markdown
-from dateline.cli import display, stories
+from dateline.cli import display, entities, stories
 from dateline.cli.certainty import certainty
 from dateline.cli.classify import classify
 from dateline.cli.demo import demo
@@ -34,6 +34,7 @@ app = typer.Typer(
 )
 
 stories.register(app)
+entities.register(app)
 
 Sources = Annotated[
     list[str],

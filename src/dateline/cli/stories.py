@@ -45,19 +45,20 @@ def group(
     With files, nothing is kept: each story is printed as a line of JSON.
     """
     if files:
-        _write(map(storied.plain, group_readings(_readings(files), meaning=_meaning())))
+        write(map(storied.plain, group_readings(_readings(files), meaning=_meaning())))
         return
-    with _existing(record) as kept:
+    with existing(record) as kept:
         done = _group(kept, workers=workers, again=again)
         counts = kept.ledger.counts()
         for problem in done.problems:
             display.trouble(problem.message)
         if json:
-            _write(map(storied.plain, _stories(kept)))
+            write(map(storied.plain, _stories(kept)))
             return
     display.say(
         f"{done.articles} articles came new, {done.stories} stories made;"
         f" {counts['stories']} stories with {counts['claims']} claims in all"
+        f"; {done.entities} entities merged"
     )
 
 
@@ -71,9 +72,9 @@ def stories(
     record: RecordAt = None,
 ) -> None:
     """List the record's stories, the latest reported first."""
-    with _existing(record) as kept:
+    with existing(record) as kept:
         found = kept.ledger.stories(category=category, speaker=speaker, place=place, many=limit)
-    _show(found, storied.show_stories, json=json)
+    show(found, storied.show_stories, json=json)
 
 
 def story(
@@ -83,10 +84,10 @@ def story(
     record: RecordAt = None,
 ) -> None:
     """Show a story: its articles by origin, and what is claimed in it."""
-    with _existing(record) as kept:
+    with existing(record) as kept:
         found = kept.ledger.story(story)
         if json:
-            _write([storied.plain(found)])
+            write([storied.plain(found)])
         else:
             storied.show_story(found, {one: kept.reading(one) for one in found.articles})
 
@@ -101,10 +102,10 @@ def claims(
     record: RecordAt = None,
 ) -> None:
     """List claims: what is put forward, in how many origins, and whether it is denied."""
-    with _existing(record) as kept:
+    with existing(record) as kept:
         within = kept.ledger.story(story).id if story else None
         found = kept.ledger.claims(story=within, speaker=speaker, disputed=disputed, many=limit)
-    _show(found, storied.show_claims, json=json)
+    show(found, storied.show_claims, json=json)
 
 
 def claim(
@@ -114,10 +115,10 @@ def claim(
     record: RecordAt = None,
 ) -> None:
     """Show a claim: who asserts and who denies it, how it changed, and why it is graded so."""
-    with _existing(record) as kept:
+    with existing(record) as kept:
         within, found = kept.ledger.claim(claim)
         if json:
-            _write([{**msgspec.to_builtins(found), "story": within}])
+            write([{**msgspec.to_builtins(found), "story": within}])
             return
         voices = (*found.asserted, *found.denied)
         storied.show_claim(found, {one.article: kept.reading(one.article) for one in voices})
@@ -131,7 +132,7 @@ def why_command(
     record: RecordAt = None,
 ) -> None:
     """Tell why two articles stand together or apart."""
-    with _existing(record) as kept:
+    with existing(record) as kept:
         pair = [kept.reading(each).id for each in (one, other)]
         known = kept.grouping.profiles(pair)
         if len(known) < len(set(pair)):
@@ -142,32 +143,33 @@ def why_command(
             each for each in kept.ledger.judgements("article") if {each.one, each.other} == {*pair}
         ]
     if json:
-        _write([{"together": together, "clues": clues, "judgements": said}])
+        write([{"together": together, "clues": clues, "judgements": said}])
     else:
         storied.show_clues(clues, said, together=together)
 
 
 def merge(
-    one: Annotated[str, typer.Argument(help="An article's or a story's id.")],
+    one: Annotated[str, typer.Argument(help="An article's, a story's or an entity's id.")],
     other: Annotated[str, typer.Argument(help="Another's.")],
     *,
+    unsure: Annotated[bool, typer.Option("--unsure", help="Only note that it may be.")] = False,
     by: By = None,
     json: Json = False,
     record: RecordAt = None,
 ) -> None:
-    """Judge that two articles, or two stories, belong together."""
-    _judge(one, other, "same", by=by, json=json, record=record)
+    """Judge that two articles or stories belong together, or that two entities are one."""
+    _judge(one, other, "unsure" if unsure else "same", by=by, json=json, record=record)
 
 
 def split(
-    one: Annotated[str, typer.Argument(help="An article's id.")],
-    other: Annotated[str, typer.Argument(help="The id of one that belongs to another story.")],
+    one: Annotated[str, typer.Argument(help="An article's or an entity's id.")],
+    other: Annotated[str, typer.Argument(help="Another's; in one article: ENTITY@ARTICLE.")],
     *,
     by: By = None,
     json: Json = False,
     record: RecordAt = None,
 ) -> None:
-    """Judge that two articles belong to different stories."""
+    """Judge that two articles belong to different stories, or that two entities are two."""
     _judge(one, other, "different", by=by, json=json, record=record)
 
 
@@ -178,13 +180,13 @@ def undo(
     record: RecordAt = None,
 ) -> None:
     """Take a judgement back; without a number, list those that can be."""
-    with _existing(record) as kept:
+    with existing(record) as kept:
         if judgement is None:
             found = kept.ledger.judgements()
         else:
             found = [kept.ledger.withdraw(judgement, at=_now())]
             _group(kept)
-    _show(found, storied.show_judgements, json=json)
+    show(found, storied.show_judgements, json=json)
 
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -207,12 +209,14 @@ def register(app: typer.Typer) -> None:
 
 
 def _judge(one: str, other: str, answer: Answer, **options: Any) -> None:
-    with _existing(options["record"]) as kept:
-        pair = _article(kept, one), _article(kept, other)
+    with existing(options["record"]) as kept:
+        of = "entity" if _is_entity(one) and _is_entity(other) else "article"
+        meant = _entity if of == "entity" else _article
         who = options["by"] or getuser()
-        made = kept.ledger.judge("article", pair, answer, by=who, at=_now())
+        pair = meant(kept, one), meant(kept, other)
+        made = kept.ledger.judge(of, pair, answer, by=who, at=_now())
         _group(kept)
-    _show([made], storied.show_judgements, json=options["json"])
+    show([made], storied.show_judgements, json=options["json"])
 
 
 def _group(record: Record, *, workers: int = 1, again: bool = False) -> Grouped:
@@ -241,6 +245,17 @@ def _article(record: Record, name: str) -> str:
             raise error from None
 
 
+def _is_entity(name: str) -> bool:
+    """Whether an id is an entity's ("person:ridel"), and no digest."""
+    return ":" in name and not name.startswith("sha256:")
+
+
+def _entity(record: Record, name: str) -> str:
+    """The entity that is meant, in all articles or in one."""
+    record.entities.entity(name)
+    return name
+
+
 def _stories(record: Record) -> Iterator[Story]:
     before = None
     while cards := record.ledger.stories(before=before, many=100):
@@ -266,19 +281,22 @@ def _readings(names: Iterable[str]) -> Iterator[Reading]:
 
 
 @contextmanager
-def _existing(record: str | None) -> Iterator[Record]:
+def existing(record: str | None) -> Iterator[Record]:
+    """The record that is meant, which must be there."""
     with open_record(record or load_settings().record, create=False) as kept:
         yield kept
 
 
-def _show(found: Any, show: Any, *, json: bool) -> None:
+def show(found: Any, shown: Callable[[Any], None], *, json: bool) -> None:
+    """Print what was found, for a program or for people."""
     if json:
-        _write(found)
+        write(found)
     else:
-        show(found)
+        shown(found)
 
 
-def _write(lines: Iterable[Any]) -> None:
+def write(lines: Iterable[Any]) -> None:
+    """Print nouns as lines of JSON."""
     for line in lines:
         sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
     sys.stdout.buffer.flush()

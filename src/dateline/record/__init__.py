@@ -1,6 +1,8 @@
 """The record: the database in which pages and their readings are kept, found and re-checked."""
 
 from dateline.record.asking import Question
+from dateline.record.entities import Entities, EntityCard
+from dateline.record.entity_store import EntityStore, Merging, Waiting
 from dateline.record.grouping import Change, Grouping, Shown, Staged
 from dateline.record.ledger import ClaimCard, Ledger, StoryCard
 from dateline.record.library import Card, Library, Named, Outlet, Sentence
@@ -13,11 +15,15 @@ __all__ = [
     "Card",
     "Change",
     "ClaimCard",
+    "Entities",
+    "EntityCard",
+    "EntityStore",
     "Failure",
     "Grouping",
     "Hit",
     "Ledger",
     "Library",
+    "Merging",
     "Named",
     "Outlet",
     "Question",
@@ -28,5 +34,6 @@ __all__ = [
     "StoryCard",
     "Trouble",
     "Verification",
+    "Waiting",
     "open_record",
 ]

@@ -11,12 +11,13 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, Select, select, text
 
 from dateline.record.engines import Term, match_query
+from dateline.record.entities import one_with
 from dateline.record.facets import facet, stem_facet
 from dateline.record.order import DAY, LAST, first_of
 from dateline.record.schema import articles, passages
 from dateline.record.search import LANGUAGES, only, parse, said_by, said_by_facets
 
-EXACT = ("category", "degree", "entity", "language", "mode", "outlet", "polarity", "type")
+EXACT = ("category", "degree", "language", "mode", "outlet", "polarity", "type")
 """What is asked for by its value."""
 
 
@@ -24,7 +25,8 @@ class Question(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is asked for; "" asks for nothing.
 
     words: in any of their forms; words in quotation marks stand side by side.
-    speaker: words of the speaker's name; entity: all of it, or the entity's id.
+    speaker: words of the speaker's name; entity: all of it, or the entity's id, as found or as
+        merged, which stands for all that are merged with it.
     place: words of its name, or a GeoNames id.
     when: a day, month or year (EDTF) that the sentence speaks of.
     since, until: days of publication, both included.
@@ -78,6 +80,9 @@ def ask(
     languages = (question.language,) if question.language else LANGUAGES
     speaker = parse(question.speaker, languages)
     terms = [*parse(question.words, languages), *said_by_facets(speaker), *_facets(question)]
+    if question.entity:
+        one = one_with(connection, question.entity)
+        terms.append(frozenset((facet("entity", key),) for key in one))
     if question.words.strip() and not parse(question.words, languages):
         return []
     found: list[Row[Any]] = []

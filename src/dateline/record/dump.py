@@ -8,6 +8,7 @@ from sqlalchemy import Column, Engine, Table, select
 
 from dateline.identity import sha256
 from dateline.record.codec import unpack
+from dateline.record.entity_schema import entities, entity_links, entity_parts, portraits
 from dateline.record.paging import paged
 from dateline.record.schema import (
     absences,
@@ -36,6 +37,10 @@ ORDERS: dict[Table, list[Column[Any]]] = {
     story_subjects: list(story_subjects.primary_key.columns),
     claims: list(claims.primary_key.columns),
     voices: list(voices.primary_key.columns),
+    portraits: list(portraits.primary_key.columns),
+    entity_links: list(entity_links.primary_key.columns),
+    entities: [entities.c.id],
+    entity_parts: list(entity_parts.primary_key.columns),
 }
 """The tables that hold content, and a key of each that is content too."""
 

@@ -7,18 +7,18 @@ transaction: whoever looks, or comes after a kill, finds the old grouping or the
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 from uuid import uuid4
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, Table, and_, delete, func, insert, select, tuple_
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, tuple_
 
 from dateline.errors import RecordError
-from dateline.ledger import Profile, Story, Subject
+from dateline.ledger import Portrait, Profile, Story, Subject
+from dateline.record.batches import each, put, remove
 from dateline.record.codec import from_json, pack, to_json, unpack
 from dateline.record.engines import looking, writing
+from dateline.record.entity_store import put_portraits
 from dateline.record.rows import Row
 from dateline.record.schema import articles, pages
 from dateline.record.story_rows import claim_rows, story_row, subject_rows, voice_rows
@@ -37,10 +37,6 @@ from dateline.record.story_schema import (
     voices,
 )
 
-CHUNK = 500
-"""Values in one query: both databases take more, and gain nothing by it."""
-
-Item = TypeVar("Item")
 Pair = tuple[str, str]
 
 
@@ -48,12 +44,14 @@ class Staged(NamedTuple):
     """A batch of articles and how they compare.
 
     new: profiles, with the seal of the page that each was made from.
+    portraits: what the new articles say of entities.
     gone: articles that the record no longer has.
     links: scores of the pairs that are now compared, in thousandths.
     unlinked: pairs that are compared no longer.
     """
 
     new: Mapping[str, tuple[str, Profile]]
+    portraits: Collection[Portrait]
     gone: Collection[str]
     links: Mapping[Pair, int]
     unlinked: Collection[Pair]
@@ -120,14 +118,14 @@ class Grouping:
         with looking(self._engine) as connection:
             return {
                 row.article: from_json(unpack(row.data), Profile)
-                for row in _each(connection, table, table.c.article, wanted)
+                for row in each(connection, table, table.c.article, wanted)
             }
 
     def postings(self, keys: Collection[int]) -> dict[int, list[tuple[int, str]]]:
         """Day and id of the articles under each key, sorted."""
         found: dict[int, list[tuple[int, str]]] = defaultdict(list)
         with looking(self._engine) as connection:
-            for row in _each(connection, postings, postings.c.key, keys):
+            for row in each(connection, postings, postings.c.key, keys):
                 found[row.key].append((row.day, row.article))
         return {key: sorted(listed) for key, listed in found.items()}
 
@@ -136,7 +134,7 @@ class Grouping:
         found: dict[Pair, int] = {}
         with looking(self._engine) as connection:
             for end in (links.c.one, links.c.other):
-                for row in _each(connection, links, end, ends):
+                for row in each(connection, links, end, ends):
                     found[row.one, row.other] = row.points
         return found
 
@@ -146,9 +144,10 @@ class Grouping:
             changed = [*staged.new, *staged.gone]
             near = set(_neighbours(connection, changed))
             _remove(connection, staged, changed)
-            _insert(connection, profiles, map(_profile_row, staged.new.values()))
-            _insert(connection, postings, _posting_rows(staged.new.values()))
-            _insert(connection, links, _link_rows(staged.links))
+            put(connection, profiles, map(_profile_row, staged.new.values()))
+            put(connection, postings, _posting_rows(staged.new.values()))
+            put(connection, links, _link_rows(staged.links))
+            put_portraits(connection, changed, staged.portraits)
             ends = {end for pair in (*staged.links, *staged.unlinked) for end in pair}
             touch(connection, changed, anew=1)
             touch(connection, (near | ends) - set(changed), anew=0)
@@ -169,15 +168,15 @@ class Grouping:
         """The articles of all stories in which some articles now stand."""
         table = story_articles
         with looking(self._engine) as connection:
-            held = {row.story for row in _each(connection, table, table.c.article, ends)}
-            return {row.article for row in _each(connection, table, table.c.story, held)}
+            held = {row.story for row in each(connection, table, table.c.article, ends)}
+            return {row.article for row in each(connection, table, table.c.story, held)}
 
     def stories(self, ends: Collection[str]) -> dict[str, Story]:
         """The stories in which some articles now stand, without their claims."""
         table = story_articles
         with looking(self._engine) as connection:
-            held = {row.story for row in _each(connection, table, table.c.article, ends)}
-            rows = _each(connection, stories, stories.c.id, held)
+            held = {row.story for row in each(connection, table, table.c.article, ends)}
+            rows = each(connection, stories, stories.c.id, held)
             return {row.id: from_json(unpack(row.data), Story) for row in rows}
 
     def begin(self) -> Run:
@@ -219,7 +218,7 @@ class Grouping:
 
 def _replace(connection: Connection, change: Change) -> None:
     for table in SHOWN:
-        _delete(connection, table, table.c.id if table is stories else table.c.story, change.old)
+        remove(connection, table, table.c.id if table is stories else table.c.story, change.old)
     for shown in change.new:
         _write_story(connection, shown)
 
@@ -228,9 +227,9 @@ def _write_story(connection: Connection, shown: Shown) -> None:
     story = shown.story
     query = select(articles).where(articles.c.id.in_(story.articles))
     cards = {row.id: row._asdict() for row in connection.execute(query)}
-    _insert(connection, stories, [story_row(story, [cards[id_] for id_ in story.articles])])
-    origin = {id_: at for at, each in enumerate(story.origins) for id_ in each.articles}
-    _insert(
+    put(connection, stories, [story_row(story, [cards[id_] for id_ in story.articles])])
+    origin = {id_: at for at, one in enumerate(story.origins) for id_ in one.articles}
+    put(
         connection,
         story_articles,
         (
@@ -238,9 +237,9 @@ def _write_story(connection: Connection, shown: Shown) -> None:
             for number, id_ in enumerate(story.articles)
         ),
     )
-    _insert(connection, story_subjects, subject_rows(story, shown.subjects))
-    _insert(connection, claims, claim_rows(story))
-    _insert(connection, voices, voice_rows(story))
+    put(connection, story_subjects, subject_rows(story, shown.subjects))
+    put(connection, claims, claim_rows(story))
+    put(connection, voices, voice_rows(story))
     connection.execute(delete(story_names).where(story_names.c.id == story.id))
     connection.execute(insert(story_names), {"id": story.id, "article": story.articles[0]})
 
@@ -267,51 +266,25 @@ def _link_rows(scores: Mapping[Pair, int]) -> Iterator[Row]:
 
 
 def _neighbours(connection: Connection, ends: Collection[str]) -> Iterator[str]:
-    for row in _each(connection, links, links.c.one, ends):
+    for row in each(connection, links, links.c.one, ends):
         yield row.other
-    for row in _each(connection, links, links.c.other, ends):
+    for row in each(connection, links, links.c.other, ends):
         yield row.one
 
 
 def _remove(connection: Connection, staged: Staged, changed: Collection[str]) -> None:
-    _delete(connection, profiles, profiles.c.article, changed)
-    _delete(connection, postings, postings.c.article, changed)
-    _delete(connection, links, links.c.one, changed)
-    _delete(connection, links, links.c.other, changed)
+    remove(connection, profiles, profiles.c.article, changed)
+    remove(connection, postings, postings.c.article, changed)
+    remove(connection, links, links.c.one, changed)
+    remove(connection, links, links.c.other, changed)
     pairs = tuple_(links.c.one, links.c.other)
-    _delete(connection, links, pairs, [*staged.unlinked, *staged.links])
+    remove(connection, links, pairs, [*staged.unlinked, *staged.links])
 
 
 def touch(connection: Connection, ends: Collection[str], *, anew: int) -> None:
     """Have some articles grouped again; what was to be read anew stays so."""
     turn = (connection.execute(select(func.max(touched.c.turn))).scalar() or 0) + 1
-    held = {row.article: row.anew for row in _each(connection, touched, touched.c.article, ends)}
-    _delete(connection, touched, touched.c.article, ends)
+    held = {row.article: row.anew for row in each(connection, touched, touched.c.article, ends)}
+    remove(connection, touched, touched.c.article, ends)
     rows = ({"article": end, "anew": max(anew, held.get(end, 0)), "turn": turn} for end in ends)
-    _insert(connection, touched, rows)
-
-
-def _each(
-    connection: Connection, table: Table, column: ColumnElement[Item], wanted: Collection[Item]
-) -> Iterator[Any]:
-    """The rows whose column has one of these values, whatever their number."""
-    for part in _chunks(sorted(set(wanted))):  # type: ignore[type-var]
-        yield from connection.execute(select(table).where(column.in_(part)))
-
-
-def _delete(
-    connection: Connection, table: Table, column: ColumnElement[Item], wanted: Collection[Item]
-) -> None:
-    for part in _chunks(sorted(set(wanted))):  # type: ignore[type-var]
-        connection.execute(delete(table).where(column.in_(part)))
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    for part in _chunks(rows, 5 * CHUNK):
-        connection.execute(insert(table), part)
-
-
-def _chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
-    left = iter(items)
-    while part := list(islice(left, size)):
-        yield part
+    put(connection, touched, rows)

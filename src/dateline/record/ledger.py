@@ -11,6 +11,8 @@ from dateline.errors import NotInRecord, RecordError
 from dateline.ledger import Answer, Claim, Judgement, Story, Subject
 from dateline.record.codec import from_json, storable, unpack
 from dateline.record.engines import bounded, looking, writing
+from dateline.record.entity_schema import entity_parts
+from dateline.record.entity_store import touch_entities
 from dateline.record.grouping import touch
 from dateline.record.schema import articles
 from dateline.record.story_schema import (
@@ -158,7 +160,8 @@ class Ledger:
 
         Args:
             story: Only those of this story.
-            speaker: Only those in which somebody of this name or entity id has a voice.
+            speaker: Only those in which somebody of this name has a voice, or of this entity's
+                id, as found or as merged.
             disputed: Only those that somebody denies.
             after: Story and number after which to go on.
             many: How many at most.
@@ -222,8 +225,7 @@ class Ledger:
         with writing(self._engine) as connection:
             made = connection.execute(insert(judgements).returning(judgements.c.id), row)
             id_ = made.scalar_one()
-            if of == "article":
-                touch(connection, (one, other), anew=0)
+            _touch(connection, of, (one, other))
         return _judgement({**row, "id": id_, "withdrawn": None})
 
     def withdraw(self, judgement: int, *, at: str) -> Judgement:
@@ -240,8 +242,7 @@ class Ledger:
                 message = f"judgement {judgement} {why}: `dateline undo` lists what can be undone"
                 raise RecordError(message)
             connection.execute(update(table).where(table.c.id == judgement).values(withdrawn=at))
-            if row.of == "article":
-                touch(connection, (row.one, row.other), anew=0)
+            _touch(connection, row.of, (row.one, row.other))
             return _judgement({**row._mapping, "withdrawn": at})
 
     def judgements(self, of: str | None = None, *, withdrawn: bool = False) -> list[Judgement]:
@@ -269,6 +270,14 @@ class Ledger:
 
     def _looking(self) -> AbstractContextManager[Connection]:
         return bounded(self._engine, self._seconds)
+
+
+def _touch(connection: Connection, of: str, pair: tuple[str, str]) -> None:
+    """Have what was judged grouped or merged again."""
+    if of == "article":
+        touch(connection, pair, anew=0)
+    elif of == "entity":
+        touch_entities(connection, pair)
 
 
 def _key(words: str) -> str:
@@ -313,9 +322,13 @@ def _of_subject(kind: str, key: str) -> Select[Any]:
 
 
 def _voiced(speaker: str) -> Select[Any]:
-    name = storable(speaker)
+    name, part = storable(speaker), entity_parts.c
+    merged = select(part.entity).where((part.found == name) | (part.entity == name))
+    found = select(part.found).where(part.entity.in_(merged))
     query = select(voices.c.story, voices.c.claim)
-    return query.where((voices.c.speaker == name) | (voices.c.entity == name))
+    return query.where(
+        (voices.c.speaker == name) | (voices.c.entity == name) | voices.c.entity.in_(found)
+    )
 
 
 def _judgement(row: Mapping[str, Any]) -> Judgement:

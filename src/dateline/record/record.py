@@ -11,6 +11,8 @@ from dateline.model import Missing, Page, Problem, Reading
 from dateline.record.codec import Facts, from_json, read_reading, storable, unpack
 from dateline.record.dump import dump
 from dateline.record.engines import looking, writing
+from dateline.record.entities import Entities
+from dateline.record.entity_store import EntityStore
 from dateline.record.grouping import Grouping
 from dateline.record.ledger import Ledger
 from dateline.record.library import Library
@@ -77,6 +79,16 @@ class Record:
     def grouping(self) -> Grouping:
         """What grouping reads and writes."""
         return Grouping(self._engine)
+
+    @property
+    def entities(self) -> Entities:
+        """Who is who across articles."""
+        return Entities(self._engine)
+
+    @property
+    def merging(self) -> EntityStore:
+        """What merging entities reads and writes."""
+        return EntityStore(self._engine)
 
     def holds(self, page: Page, version: str) -> bool:
         """Whether this version has read these bytes at this address, so that it need not again."""

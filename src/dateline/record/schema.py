@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeEngine
 
-VERSION = "v0003"
+VERSION = "v0004"
 """The latest migration."""
 
 # Text is ordered by code point on both engines, whatever PostgreSQL's locale.

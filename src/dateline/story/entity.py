@@ -9,17 +9,22 @@ An id that reading gives is one in three languages already, so what is left are 
 alone, spellings that fold apart ("Trump", "Трамп"), and different people of one name. As
 found and as merged stay apart: ids of reading never change, this only maps them. What people
 judged (law 8) overrules every clue, and so survives every re-run.
+
+`merge` is all steps at once. The record takes them one by one, and compares only what is new:
+`blocks` and `pairs` say which ids are compared, `likely` which of these are one, `joined`
+what that comes to. How two come out depends on them and on their blocks alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from msgspec import Struct
 
-from dateline.ledger import Clue, Judgement
+from dateline.ledger import Clue, Judgement, Link, Portrait
 from dateline.model import Reading
-from dateline.story.entity_clues import block_keys, clues, is_whole, surname
+from dateline.story.entity_clues import BESIDE, block_keys, clues, is_whole, surname
 from dateline.story.entity_groups import Groups
 
 SAME = 0.8
@@ -28,34 +33,7 @@ SAME = 0.8
 LARGEST = 300
 """Entities that share a key by which they are compared; what more share tells nothing apart."""
 
-
-class Portrait(Struct, frozen=True, kw_only=True):
-    """What one article says of one entity.
-
-    entity: its id, as reading found it.
-    names, roles: in the article's words.
-    company: ids of the entities that it is named with.
-    """
-
-    article: str
-    entity: str
-    names: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    company: frozenset[str] = frozenset()
-
-    @property
-    def id(self) -> str:
-        """What a judgement can point at: the entity as it stands in this article."""
-        return f"{self.entity}@{self.article}"
-
-
-class Link(Struct, frozen=True, kw_only=True):
-    """Two entities that were compared, how that came out, and why."""
-
-    one: str
-    other: str
-    score: float
-    clues: tuple[Clue, ...]
+Pair = tuple[str, str]
 
 
 class Merged(Struct, frozen=True, kw_only=True):
@@ -73,18 +51,21 @@ def portraits_of(reading: Reading) -> list[Portrait]:
     """What an article says of each of its entities, in order of their ids."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
     roles: dict[str, Counter[str]] = defaultdict(Counter)
+    spoken: dict[str, set[str]] = defaultdict(set)
     for name in reading.names:
         if name.entity:
             names[name.entity][name.span.of(reading.text)] += 1
     for speaker in (said.speaker for said in reading.statements):
         if speaker and speaker.entity:
             names[speaker.entity][speaker.name] += 1
+            spoken[speaker.entity].add(speaker.name)
             if speaker.role:
                 roles[speaker.entity][speaker.role.of(reading.text)] += 1
     return [
         Portrait(
             article=reading.id,
             entity=entity,
+            spoken=min(spoken[entity], key=lambda name: (-len(name), name), default=None),
             names=tuple(sorted(names[entity])),
             roles=tuple(sorted(roles[entity])),
             company=frozenset(names.keys() - {entity}),
@@ -103,17 +84,94 @@ def merge(portraits: Sequence[Portrait], judgements: Iterable[Judgement] = ()) -
         portraits: Of many articles, in any order.
         judgements: About entities' ids or portraits' ids; withdrawn ones count for nothing.
     """
+    whole = {one.entity: one for one in _by_entity(portraits)}
+    links = likely(pairs(blocks(whole)), whole, bearers(whole))
+    return joined([(one.id, one.entity) for one in portraits], links, judgements)
+
+
+def blocks(entities: Iterable[str]) -> dict[str, list[str]]:
+    """The ids that share a key, by key; sorted."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in sorted(entities):
+        for key in block_keys(entity):
+            found[key].append(entity)
+    return found
+
+
+def bearers(entities: Iterable[str]) -> Counter[str]:
+    """How many full names have each surname."""
+    counts: Counter[str] = Counter()
+    counts.update(surname(entity) for entity in entities if is_whole(entity))
+    return counts
+
+
+def pairs(blocks: Mapping[str, Sequence[str]], among: AbstractSet[str] | None = None) -> list[Pair]:
+    """The pairs of ids that are to be compared, sorted.
+
+    Args:
+        blocks: Ids by key.
+        among: Only pairs that have one of these.
+    """
+    small = (block for block in blocks.values() if len(block) <= LARGEST)
+    every = (pair for block in small for pair in combinations(block, 2))
+    return sorted({pair for pair in every if among is None or among & set(pair)})
+
+
+def likely(
+    pairs: Iterable[Pair], portraits: Mapping[str, Portrait], bearers: Mapping[str, int]
+) -> list[Link]:
+    """Those of the pairs that the clues make one.
+
+    Args:
+        pairs: Of ids.
+        portraits: All that is said of an id, as one portrait; of one that is missing, nothing.
+        bearers: How many full names have each surname.
+    """
+    found = []
+    for one, other in pairs:
+        known = max(bearers.get(surname(one), 0), bearers.get(surname(other), 0))
+        sides = (portraits.get(each) or Portrait(article="", entity=each) for each in (one, other))
+        why = clues(*sides, bearers=known)
+        score = round(sum(clue.weight for clue in why), 4)
+        if score >= SAME:
+            found.append(Link(one=one, other=other, score=score, clues=why))
+    return found
+
+
+def possible(pairs: Iterable[Pair], bearers: Mapping[str, int]) -> list[Pair]:
+    """Those of the pairs that roles and company could still make one."""
+    bare = ((pair, _bare(pair, bearers)) for pair in pairs)
+    return [pair for pair, score in bare if score >= SAME - BESIDE]
+
+
+def _bare(pair: Pair, bearers: Mapping[str, int]) -> float:
+    known = max(bearers.get(surname(each), 0) for each in pair)
+    one, other = (Portrait(article="", entity=each) for each in pair)
+    return sum(clue.weight for clue in clues(one, other, bearers=known))
+
+
+def joined(
+    portraits: Sequence[Pair], links: Iterable[Link], judgements: Iterable[Judgement] = ()
+) -> Merged:
+    """What links and judgements come to.
+
+    Args:
+        portraits: Each one's own id, and the entity's that reading gave it; one may stand for
+            all of an entity's under the entity's id.
+        links: Of entities that are one.
+        judgements: About entities' ids or portraits' ids; withdrawn ones count for nothing.
+    """
     said = [item for item in judgements if item.of == "entity" and not item.withdrawn]
-    links = [_judged(item) for item in said if item.answer != "unsure"]
-    groups = Groups([(one.id, one.entity) for one in portraits])
-    groups.keep_apart([(link.one, link.other) for link in links if link.score < 0])
-    for link in links:
+    judged = [_judged(item) for item in said if item.answer != "unsure"]
+    groups = Groups(portraits)
+    groups.keep_apart([(link.one, link.other) for link in judged if link.score < 0])
+    for link in judged:
         if link.score > 0:
             groups.join(link.one, link.other)
     groups.join_ids()
-    likely = sorted(_likely(portraits), key=lambda link: (-link.score, link.one, link.other))
-    joined = [link for link in likely if groups.join(link.one, link.other)]
-    return Merged(entity=groups.chosen(), links=(*links, *joined))
+    surest = sorted(links, key=lambda link: (-link.score, link.one, link.other))
+    made = [link for link in surest if groups.join(link.one, link.other)]
+    return Merged(entity=groups.chosen(), links=(*judged, *made))
 
 
 def _judged(judgement: Judgement) -> Link:
@@ -122,40 +180,19 @@ def _judged(judgement: Judgement) -> Link:
     return Link(one=judgement.one, other=judgement.other, score=weight, clues=(why,))
 
 
-def _likely(portraits: Sequence[Portrait]) -> Iterator[Link]:
-    """Pairs of ids that the clues make one."""
-    blocks: dict[str, list[Portrait]] = defaultdict(list)
-    bearers: Counter[str] = Counter()
-    for portrait in _by_entity(portraits):
-        bearers[surname(portrait.entity)] += is_whole(portrait.entity)
-        for key in block_keys(portrait.entity):
-            blocks[key].append(portrait)
-    pairs = {
-        (one.entity, other.entity): (one, other)
-        for block in blocks.values()
-        if len(block) <= LARGEST
-        for one, other in combinations(block, 2)
-    }
-    for one, other in pairs.values():
-        known = max(bearers[surname(one.entity)], bearers[surname(other.entity)])
-        why = clues(one, other, bearers=known)
-        score = round(sum(clue.weight for clue in why), 4)
-        if score >= SAME:
-            yield Link(one=one.entity, other=other.entity, score=score, clues=why)
+def whole(portraits: Sequence[Portrait]) -> Portrait:
+    """All that is said of one id, as one portrait."""
+    return Portrait(
+        article="",
+        entity=portraits[0].entity,
+        names=tuple(sorted({name for one in portraits for name in one.names})),
+        roles=tuple(sorted({role for one in portraits for role in one.roles})),
+        company=frozenset[str]().union(*(one.company for one in portraits)),
+    )
 
 
-def _by_entity(portraits: Sequence[Portrait]) -> list[Portrait]:
-    """All that is said of each id, as one portrait."""
+def _by_entity(portraits: Sequence[Portrait]) -> Iterator[Portrait]:
     grouped: dict[str, list[Portrait]] = defaultdict(list)
     for portrait in portraits:
         grouped[portrait.entity].append(portrait)
-    return [
-        Portrait(
-            article="",
-            entity=entity,
-            names=tuple(sorted({name for one in own for name in one.names})),
-            roles=tuple(sorted({role for one in own for role in one.roles})),
-            company=frozenset().union(*(one.company for one in own)),
-        )
-        for entity, own in sorted(grouped.items())
-    ]
+    yield from (whole(own) for _, own in sorted(grouped.items()))

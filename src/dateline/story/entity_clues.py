@@ -21,6 +21,12 @@ KEYED = frozenset("person organization place group event work".split())
 ALIKE = 0.8
 """How alike two words must be (Ratcliff and Obershelp 1988) to be spellings of one."""
 
+ROLES, COMPANY, FELLOW = 0.15, 0.2, 0.05
+"""Weights of a common role, of much common company, and of each fellow in it."""
+
+BESIDE = ROLES + COMPANY
+"""What roles and company can come to."""
+
 _BONES = str.maketrans({**dict.fromkeys("aeiou"), "z": "s"})
 
 
@@ -111,10 +117,10 @@ def _beside(one: Entity, other: Entity) -> Iterator[Clue]:
     left, right = ({w[:5].lower() for role in e.roles for w in role.split()} for e in (one, other))
     roles = sorted(word for word in left & right if len(word) > 3)
     if roles:
-        yield Clue(kind="roles", weight=0.15, words=tuple(roles))
+        yield Clue(kind="roles", weight=ROLES, words=tuple(roles))
     company = sorted(one.company & other.company)
     if company:
-        weight = round(min(0.2, 0.05 * len(company)), 2)
+        weight = round(min(COMPANY, FELLOW * len(company)), 2)
         yield Clue(kind="company", weight=weight, words=tuple(company[:5]))
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dateline.model import Problem
-from dateline.story.entity import Portrait
 
 QID = re.compile(r"Q[1-9]\d*")
 
@@ -30,10 +29,9 @@ def read_wikidata(lines: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
     return {name: min(ids) for name, ids in found.items() if len(ids) == 1}, problems
 
 
-def wikidata_id(portraits: Iterable[Portrait], listed: Mapping[str, str]) -> str | None:
+def wikidata_id(names: Iterable[str], listed: Mapping[str, str]) -> str | None:
     """The one id that an entity's names have in the list; None where they have none or two."""
-    names = {_plain(name) for portrait in portraits for name in portrait.names}
-    ids = {listed[name] for name in names if name in listed}
+    ids = {listed[plain] for plain in map(_plain, names) if plain in listed}
     return ids.pop() if len(ids) == 1 else None
 
 

@@ -53,7 +53,7 @@ def _routes(record: Record, *, published: bool) -> FastAPI:
     library, ledger = record.library, record.ledger
     made: list[APIRouter] = [
         stories.router(library, ledger),
-        pages.router(library, ledger),
+        pages.router(library, ledger, record.entities),
         feeds.router(library, ledger),
         api.router(library, ledger),
     ]

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dateline.record import Ledger, Library, Question
+from dateline.record import Entities, Ledger, Library, Question
 from dateline.web import shown
 from dateline.web.asked import Asked
 from dateline.web.atlas import draw
@@ -29,12 +29,12 @@ Number = Annotated[int | None, Query(ge=0, lt=1 << 63)]
 Name = Annotated[str, Query(max_length=300)]
 
 
-def router(library: Library, ledger: Ledger) -> APIRouter:
+def router(library: Library, ledger: Ledger, people: Entities) -> APIRouter:
     """The routes of all pages that show articles and sentences."""
     routes = APIRouter(include_in_schema=False)
     _of_files(routes)
     _of_articles(routes, library, ledger)
-    _of_speakers(routes, library)
+    _of_speakers(routes, library, people)
     _of_sources(routes, library)
     return routes
 
@@ -92,7 +92,7 @@ def _of_articles(routes: APIRouter, library: Library, ledger: Ledger) -> None:
         )
 
 
-def _of_speakers(routes: APIRouter, library: Library) -> None:
+def _of_speakers(routes: APIRouter, library: Library, people: Entities) -> None:
     get = routes.get
 
     @get("/search")
@@ -101,13 +101,14 @@ def _of_speakers(routes: APIRouter, library: Library) -> None:
     ) -> Response:
         given = asked.given()
         found = library.ask(asked.question(), before=before, many=PAGE + 1) if given else []
+        one = people.names_of(asked.entity) if asked.entity else ()
         return render(
             request,
             "search.html",
             asked=asked,
             given=given,
             types=TYPES,
-            hits=shown.once(shown.hit(each, entity=asked.entity) for each in found[:PAGE]),
+            hits=shown.once(shown.hit(each, entities=one) for each in found[:PAGE]),
             after=found[PAGE - 1].number if len(found) > PAGE else None,
         )
 
@@ -123,8 +124,9 @@ def _of_speakers(routes: APIRouter, library: Library) -> None:
 
     @get("/speakers/{key:path}")
     def speaker(request: Request, key: str, before: Number = None) -> Response:
+        one = people.names_of(key)
         found = library.ask(Question(entity=key), before=before, many=PAGE + 1)
-        hits = shown.once(shown.hit(each, entity=key) for each in found[:PAGE])
+        hits = shown.once(shown.hit(each, entities=one) for each in found[:PAGE])
         hits = [each for each in hits if each.said]
         return render(
             request,

@@ -1,7 +1,7 @@
 """What templates show: small views made of the record's nouns."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -82,15 +82,20 @@ def said(reading: Reading, statement: Statement, spans: tuple[Span, ...]) -> Sai
     )
 
 
-def hit(found: Sentence, *, entity: str = "") -> Hit:
-    """A found sentence with what is said in it: by one speaker, where one is asked for."""
+def hit(found: Sentence, *, entities: Collection[str] = ()) -> Hit:
+    """A found sentence with what is said in it: by one speaker, where one is asked for.
+
+    Args:
+        found: The sentence.
+        entities: Ids, or a whole name, of which the speaker has one.
+    """
     reading, spans = found.reading, sentences(found.reading)
     inside = [
         each
         for each in reading.statements
         if has_words(each, reading.text)
         and any(span.overlaps(found.span) for span in each.content)
-        and (not entity or entity in speaker_keys(each))
+        and (not entities or not set(entities).isdisjoint(speaker_keys(each)))
     ]
     place = number(spans, found.span.start)
     words = Quoted(found.span.of(reading.text), reading.language, reading.id, place)
