@@ -79,7 +79,7 @@ def test_an_entity_that_is_not_there(run: Run) -> None:
 
 
 def test_wikidata_ids_of_the_users(run: Run, tmp_path: Path) -> None:
-    """A name that the user's file has gets its id; a line of no use is told of; no file, refused."""
+    """A name in the file gets its id; a line of no use is told of; a file must be there."""
     path = tmp_path / "ids.jsonl"
     path.write_text('{"name": "tomas ridel", "qid": "Q11"}\nnonsense\n')
     _, (ridel,), words = run("entity", "person:ridel", "--wikidata", path, "--json")

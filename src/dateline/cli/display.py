@@ -19,8 +19,8 @@ from dateline.pipeline import Read, Report, Step
 from dateline.record import Hit, Verification
 from dateline.span import Span
 
-OUT = Console(highlight=False)
-ERR = Console(stderr=True, highlight=False)
+OUT = Console(emoji=False, highlight=False)
+ERR = Console(emoji=False, stderr=True, highlight=False)
 SHORT = 12
 """Hexadecimal digits of an id that people are shown; the record takes any prefix."""
 
