@@ -49,7 +49,7 @@ SETTINGS = [
     Setting("page_bytes", str(64 * 2**20), "The largest page that is read, in bytes."),
     Setting("host_delay", "1.0", "Seconds between two requests to one host."),
     Setting("allow_private", "no", "Whether private and loopback addresses may be fetched."),
-    Setting("wikidata", "", "A file of Wikidata ids for entities; see `dateline entity`."),
+    Setting("wikidata", "none", "A file of Wikidata ids for entities; see `dateline entity`."),
 ]
 
 

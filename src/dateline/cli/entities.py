@@ -75,7 +75,7 @@ def _about(judgement: Judgement, entity: Entity) -> bool:
 def _listed(path: Path | None) -> Mapping[str, str]:
     """The ids by name of the user's list; none without one. Lines of no use are told of."""
     chosen = path or load_settings().wikidata
-    if not str(chosen):
+    if chosen == "none":
         return {}
     try:
         listed, problems = read_wikidata(Path(chosen).read_text(encoding="utf-8").splitlines())
