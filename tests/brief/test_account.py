@@ -1,69 +1,45 @@
 """An account of a story: what it shows, and that no corrupted line passes its gate."""
 
-import re
-from collections.abc import Callable, Iterator
-from importlib.resources import files
-from typing import Any
+from collections import Counter
+from itertools import pairwise
 
-import msgspec
 import pytest
+from bench.gate import PARTS, Told, cases, newsroom, passed
 
-from dateline.brief import Account, make_account
-from dateline.brief.cite import Citer
-from dateline.brief.lines import Line
-from dateline.brief.sift import sift
-from dateline.ledger import Story
-from dateline.model import Reading
-from dateline.pipeline import Read, read_sources
-from dateline.reading import load_model
-from dateline.story import group, profile
-from dateline.story.claims import claims
-
-STORIES = ("dam", "court", "recount", "outbreak", "border")
-replace = msgspec.structs.replace
-Part = Any
+from dateline.brief import make_account
+from dateline.brief.alone import alone
+from dateline.brief.choice import current
 
 
 @pytest.fixture(scope="module")
-def readings() -> list[Reading]:
-    pages = files("dateline.newsroom") / "pages"
-    sources = [str(p) for p in sorted(pages.glob("*/*.html")) if p.stem.split("-")[1] in STORIES]  # type: ignore[attr-defined]
-    steps = read_sources(sources)
-    return list({s.reading.id: s.reading for s in steps if isinstance(s, Read)}.values())
+def accounts() -> list[Told]:
+    """Each story of the sample newsroom, for readers of each language."""
+    return newsroom()
 
 
-@pytest.fixture(scope="module")
-def stories(readings: list[Reading]) -> list[Story]:
-    """Grouped by what the articles are about, each with its claims."""
-    by_id = {reading.id: reading for reading in readings}
-    meant = load_model().embed([reading.text[:300] for reading in readings])
-    profiles = [profile(r, embedding=m.tolist()) for r, m in zip(readings, meant, strict=True)]
-    return [
-        replace(story, claims=claims([by_id[a] for a in story.articles], story.origins))
-        for story in group(profiles)
-        if len(story.articles) > 2
-    ]
+def test_sound_parts_pass(accounts: list[Told]) -> None:
+    """Of 300 parts and more 97 in 100 stand, in each language; what was left out is listed."""
+    shown = [part for told in accounts for name in PARTS for part in getattr(told.account, name)]
+    left = sum(len(told.account.left_out) for told in accounts)
+    assert len(shown) >= 300
+    assert left <= 0.03 * (len(shown) + left)
 
 
-@pytest.fixture(scope="module")
-def accounts(stories: list[Story], readings: list[Reading]) -> list[tuple[Account, Story]]:
-    return [(make_account(story, readings), story) for story in stories]
+def test_no_corrupted_part_passes(accounts: list[Told]) -> None:
+    """One detail wrong (a name, number, date, negation, speaker, certainty, count, citation):
+    the part is left out, 300 times and more, in each language. Every fifth is tried here;
+    `python -m bench.gate` tries all."""
+    tried: Counter[str] = Counter()
+    for told in accounts:
+        some = list(cases(told))[::5]
+        tried.update(case.language for case in some)
+        assert passed(some, told) == []
+    assert min(tried[code] for code in ("en", "uk", "ru")) >= 300
 
 
-PARTS = ("points", "disputes", "changes", "timeline", "questions")
-
-
-def test_sound_parts_pass(accounts: list[tuple[Account, Story]]) -> None:
-    """Of all that was composed 97 in 100 parts stand; what was left out is listed."""
-    shown = sum(len(getattr(account, part)) for account, _ in accounts for part in PARTS)
-    left = sum(len(account.left_out) for account, _ in accounts)
-    assert shown >= 100
-    assert left <= 0.03 * (shown + left)
-
-
-def test_points_count_outlets_and_origins(accounts: list[tuple[Account, Story]]) -> None:
+def test_points_count_outlets_and_origins(accounts: list[Told]) -> None:
     """Five at most, each sentence once, the most carried first; copies add no origin."""
-    for account, story in accounts:
+    for _, account, story, _ in accounts:
         assert 1 <= len(account.points) <= 5
         assert len({point.line.words for point in account.points}) == len(account.points)
         origins = [point.origins for point in account.points]
@@ -71,108 +47,94 @@ def test_points_count_outlets_and_origins(accounts: list[tuple[Account, Story]])
         assert account.origins == len(story.origins) <= len(story.articles)
 
 
-def test_the_readers_language(stories: list[Story], readings: list[Reading]) -> None:
-    """A point is in the reader's language where somebody of the story said it so."""
-    language = {reading.id: reading.language for reading in readings}
-    for story in stories:
-        by_id = {claim.id: claim for claim in story.claims}
-        for point in make_account(story, readings, locale="uk").points:
-            told = {language[voice.article] for voice in by_id[point.claim].asserted}
-            assert point.line.language == "uk" or "uk" not in told
+def test_points_say_something_alone(accounts: list[Told]) -> None:
+    """No point is the story's headline; one that hangs on another sentence is there only
+    where fewer than three say something alone."""
+    for _, account, _, _ in accounts:
+        hanging = [p for p in account.points if not alone(p.line.words, p.line.language)]
+        assert not hanging or len(account.points) <= 3
+        assert account.title not in [point.line for point in account.points]
 
 
-def test_the_order_of_readings_changes_nothing(
-    stories: list[Story], readings: list[Reading]
-) -> None:
-    for story in stories:
+def test_the_readers_language(accounts: list[Told]) -> None:
+    """A point is in the reader's language where somebody said it so, as it now stands."""
+    for locale, account, story, readings in accounts:
+        by_id = {reading.id: reading for reading in readings}
+        claims = {claim.id: claim for claim in story.claims}
+        for point in account.points:
+            now = current(claims[point.claim], by_id)
+            told = {by_id[voice.article].language for voice in now}
+            assert point.line.language == locale or locale not in told
+
+
+def test_the_headline_is_the_latest(accounts: list[Told]) -> None:
+    """The title is of the last dated article that has one in the same language."""
+    for _, account, _, readings in accounts:
+        assert account.title
+        mine = account.title.anchors[0].article
+        days = {
+            reading.id: reading.published.edtf[:10] if reading.published else ""
+            for reading in readings
+            if reading.title and reading.language == account.title.language
+        }
+        assert days[mine] == max(days.values())
+
+
+def test_cards_have_a_name_and_stand_once(accounts: list[Told]) -> None:
+    """Nobody has a second card before all have one; nobody is "it"; no words stand twice."""
+    for _, account, _, _ in accounts:
+        words = [tuple(line.words for line in said.content) for said in account.quotes]
+        assert len(set(words)) == len(words) <= 8
+        assert all(said.name and said.name != said.name.lower() for said in account.quotes)
+        turns: Counter[str] = Counter()
+        order = []
+        for said in account.quotes:
+            key = said.entity or said.name or ""
+            turns[key] += 1
+            order.append(turns[key])
+        assert all(one <= two for one, two in pairwise(order))
+
+
+def test_open_questions_are_open(accounts: list[Told]) -> None:
+    """A forecast is still open; one origin is carried by several outlets, in no quotation."""
+    for _, account, story, _ in accounts:
+        claims = {claim.id: claim for claim in story.claims}
+        for question in account.questions:
+            claim = claims.get(question.claim or "")
+            if question.kind == "open forecast":
+                assert claim
+                assert claim.outcome == "open"
+            if question.kind == "one origin":
+                assert claim
+                assert claim.origins == 1 < claim.outlets
+
+
+def test_the_order_of_readings_changes_nothing(accounts: list[Told]) -> None:
+    for _, _, story, readings in accounts[::3]:
         assert make_account(story, readings) == make_account(story, readings[::-1])
 
 
-Change = Callable[[str], str]
-WORDS: dict[str, Change] = {
-    "a number": lambda words: re.sub(r"\d", lambda d: str((int(d[0]) + 1) % 10), words, count=1),
-    "a name": lambda words: re.sub(r"(?<=\s)[A-ZА-ЯІЇЄ]\w+", "Ostrel", words, count=1),
-    "a negation": lambda words: re.sub(r"\b(not|no|не|ні|нет) ", "", words, count=1),
-    "a word": lambda words: words.rsplit(" ", 1)[0],
+ALONE = {
+    "en": "The dam at Velm will be opened on Thursday, the board said.",
+    "uk": "Греблю у Велмі відкриють у четвер, повідомило управління.",
+    "ru": "Плотину в Велме откроют в четверг, сообщило управление.",
 }
+HANGING = {
+    "en": ["She put the cost at two million a day.", "But the mayor of Tarn denied it again.",
+           "In her words, nobody has to leave today.", "According to him, the gates are open.",
+           "“Nobody has to leave today,” said Anna Orlen.", "Mr Rudd denies that.",
+           "Why was the town of Tarn not warned?"],
+    "uk": ["Вона оцінила збитки у два мільйони на добу.", "Але мер Тарна знову це заперечив.",
+           "За його даними, постраждалих у місті немає.", "Рудд це заперечив у середу зранку.",
+           "— Нікому не треба їхати, — сказала Орлен.", "Чому Тарн не попередили завчасно?"],
+    "ru": ["Она оценила ущерб в два миллиона в сутки.", "Однако мэр Тарна снова отрицал это.",
+           "По его данным, пострадавших в городе нет.", "Рудд это отрицал в среду утром.",
+           "«Никто не должен уезжать», — сказала Орлен.", "Почему Тарн не предупредили вовремя?"],
+}  # fmt: skip
 
 
-def lines(part: Part) -> Iterator[tuple[str, Line]]:
-    """The part's own lines, by the field they stand in."""
-    for name in ("line", "one", "other", "speaker"):
-        line = getattr(part, name, None)
-        if isinstance(line, Line):
-            yield name, line
-
-
-def corrupted_lines(part: Part, elsewhere: Line) -> Iterator[Part]:
-    for name, line in lines(part):
-        for change in WORDS.values():
-            if change(line.words) != line.words:
-                yield replace(part, **{name: replace(line, words=change(line.words))})
-        if elsewhere.sentences != line.sentences:
-            yield replace(part, **{name: replace(line, sentences=elsewhere.sentences)})
-            yield replace(part, **{name: elsewhere})
-        anchor = line.anchors[0]
-        moved = replace(anchor, span=anchor.span.shift(1))
-        yield replace(part, **{name: replace(line, anchors=(moved,))})
-
-
-def corrupted_fields(part: Part) -> Iterator[Part]:
-    """Dates, counts, certainty and stance that are not what was read."""
-    if hasattr(part, "edtf"):
-        yield replace(part, edtf="1999-01-01")
-    for count in ("origins", "outlets", "credibility"):
-        if hasattr(part, count):
-            yield replace(part, **{count: getattr(part, count) + 1})
-    if hasattr(part, "sure"):
-        raised = "probable" if part.sure.degree == "certain" else "certain"
-        yield replace(part, sure=replace(part.sure, degree=raised))
-        turned = "negative" if part.sure.polarity == "positive" else "positive"
-        yield replace(part, sure=replace(part.sure, polarity=turned))
-    if hasattr(part, "stance"):
-        yield replace(part, stance="denies" if part.stance == "asserts" else "asserts")
-
-
-def corrupted(part: Part, elsewhere: Line) -> Iterator[Part]:
-    """The part with one detail wrong, in every way that it can be."""
-    yield from corrupted_lines(part, elsewhere)
-    yield from corrupted_fields(part)
-    if hasattr(part, "topic"):
-        yield from (replace(part, topic=t) for t in corrupted(part.topic, elsewhere))
-    for name in ("asserted", "denied", "heard", "steps", "clashes"):
-        held = getattr(part, name, ())
-        for at, one in enumerate(held[:2]):
-            for wrong in corrupted(one, elsewhere):
-                yield replace(part, **{name: (*held[:at], wrong, *held[at + 1 :])})
-        if held:
-            yield replace(part, **{name: held[1:]})
-
-
-def unsaid(story: Story, readings: list[Reading]) -> Line:
-    """A sentence of the story in which nothing of any claim stands."""
-    said = [(c.anchor.article, c.anchor.span) for c in story.claims]
-    said += [(v.article, v.content.span) for c in story.claims for v in (*c.asserted, *c.denied)]
-    for reading in readings:
-        citer = Citer.of(reading)
-        for unit in citer.units if reading.id in story.articles else ():
-            if not any(a == reading.id and unit.overlaps(span) for a, span in said):
-                return citer.line(unit)
-    raise AssertionError("every sentence says something")
-
-
-def test_no_corrupted_part_passes(
-    accounts: list[tuple[Account, Story]], readings: list[Reading]
-) -> None:
-    """One detail wrong (a name, number, negation, date, speaker, certainty, count, citation):
-    the part is left out, and its fellows stay."""
-    tried = 0
-    for account, story in accounts:
-        elsewhere = unsaid(story, readings)
-        bare = replace(account, points=(), disputes=(), changes=(), timeline=(), questions=())
-        for name in PARTS:
-            wrongs = [w for p in getattr(account, name)[:3] for w in corrupted(p, elsewhere)]
-            kept = sift(replace(bare, **{name: tuple(wrongs)}), story, readings)
-            assert getattr(kept, name) == ()
-            tried += len(wrongs)
-    assert tried >= 300
+@pytest.mark.parametrize("language", ALONE)
+def test_what_says_something_alone(language: str) -> None:
+    """A sentence that begins with a name does; one with "she", "but" or a quote does not."""
+    assert alone(ALONE[language], language)
+    assert [words for words in HANGING[language] if alone(words, language)] == []

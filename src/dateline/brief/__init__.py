@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.brief.account import Account, compose
+from dateline.brief.account import Account
+from dateline.brief.compose import compose
 from dateline.brief.gate import check
 from dateline.brief.lines import Brief
 from dateline.brief.make import write

@@ -1,5 +1,6 @@
 """From spans to lines: which sentences words stand in, and how they are cited."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,20 @@ from dataclasses import dataclass
 from dateline.brief.lines import Anchor, Line, Sure
 from dateline.model import Certainty, Reading, Statement
 from dateline.span import Span
+
+_DATELINE = re.compile(r"(?=[^\W\d_a-zа-яёіїєґ]{3}|[^—–\n]{0,60}\))[^—–\n]{3,60}? [—–-] (?=\S)")
+"""A place in capitals, or anything that ends in an agency's brackets, before a dash."""
+
+
+def after_dateline(span: Span, text: str) -> Span:
+    """A sentence less the dateline that it begins with.
+
+    >>> text = "VELM, May 4 (Bereg) — The lake rose."
+    >>> after_dateline(Span(0, len(text)), text).of(text)
+    'The lake rose.'
+    """
+    found = _DATELINE.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found else span
 
 
 def units(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:

@@ -1,7 +1,7 @@
 """Quotation marks: taken off what a text quotes, so that a brief may set its own.
 
->>> peel(Span(0, 11), "“We stand.”")
-Span(start=1, end=10)
+>>> peel(Span(0, 11), "“We stand.”"), peel(Span(0, 11), "“We stand,” she said")
+(Span(start=1, end=10), Span(start=1, end=9))
 >>> peel(Span(0, 22), "“No” was never a “yes”")
 Span(start=0, end=22)
 """
@@ -46,7 +46,7 @@ def peel(span: Span, text: str) -> Span:
     end in) is taken off too; one that has is part of the words.
     """
     span = _without_stop(span.trim(text), text)
-    inner = _inside(span, text).trim(text)
+    inner = _without_comma(_inside(span, text).trim(text), text)
     return inner if inner.start < inner.end else span
 
 
@@ -69,6 +69,12 @@ def _without_stop(span: Span, text: str) -> Span:
     words = span.of(text)
     bare = words.rstrip(".,;:")
     return Span(span.start, span.start + len(bare)) if bare[-1:] in CLOSERS else span
+
+
+def _without_comma(span: Span, text: str) -> Span:
+    """Without the comma that only leads to who says it (`“We stand,” she said`)."""
+    words = span.of(text)
+    return Span(span.start, span.start + len(words.rstrip(","))) if words else span
 
 
 def _balanced(words: str, opener: str, closer: str) -> bool:

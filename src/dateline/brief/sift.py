@@ -21,12 +21,14 @@ from dateline.brief.account import (
     Question,
     Topic,
 )
+from dateline.brief.cite import after_dateline
 from dateline.brief.gate import check
-from dateline.brief.lines import Line, Trouble
+from dateline.brief.lines import Brief, Line, Said, Trouble
 from dateline.brief.resolve import Ground, hold, spans
 from dateline.errors import BriefError
 from dateline.ledger import Claim, Story, Voice
 from dateline.model import Reading
+from dateline.span import Span
 
 T = TypeVar("T")
 
@@ -48,6 +50,7 @@ def sift(account: Account, story: Story, readings: Sequence[Reading]) -> Account
         account,
         title=next(iter(_kept([account.title] if account.title else [], gate.title, left)), None),
         points=_kept(account.points, gate.topic, left),
+        quotes=_kept(account.quotes, lambda said: gate.quote(said, account.brief), left),
         disputes=_kept(account.disputes, gate.dispute, left),
         changes=_kept(account.changes, gate.change, left),
         timeline=_kept(account.timeline, gate.moment, left),
@@ -78,7 +81,7 @@ class Gate:
 
     def counts(self, account: Account, held: Sequence[Reading]) -> None:
         """Outlets and origins are counted, and the dates are those of the pages."""
-        outlets = {reading.outlet for reading in held if reading.outlet}
+        outlets = {reading.outlet or reading.id for reading in held}
         hold(account.outlets == len(outlets), "miscounts the outlets", account.outlets)
         hold(account.origins == len(self.story.origins), "miscounts origins", account.origins)
         stated = {reading.published.edtf for reading in held if reading.published} | {None}
@@ -99,6 +102,10 @@ class Gate:
         title = self.grounds[line.anchors[0].article].reading.title
         hold(spans([line]) == ((title,) if title else ()), "is not the title", line.words)
 
+    def quote(self, said: Said, brief: Brief) -> None:
+        """A quote card is one of the brief's quotes, which the gate of the brief has held."""
+        hold(said in brief.quotes, "is no quote of an article", said.statement)
+
     def topic(self, topic: Topic) -> None:
         """A claim of the story, in the words of somebody who asserts it, rightly counted."""
         claim = self._claim(topic.claim)
@@ -109,15 +116,19 @@ class Gate:
         hold(claim.origins == self._origins(claim), "miscounts origins", topic.line.words)
 
     def rests(self, line: Line, claim: Claim) -> None:
-        """A line is the whole sentences in which somebody puts the claim forward."""
+        """A line is the whole sentences in which somebody puts the claim forward.
+
+        Or denies it, where nobody of the story puts it forward.
+        """
         self.line(line)
         shown = line.anchors[0]
-        said = [claim.anchor, *(voice.content for voice in claim.asserted)]
+        said = [claim.anchor, *(voice.content for voice in claim.asserted or claim.denied)]
         here = [one.span for one in said if one.article == shown.article]
-        hold(any(map(shown.span.holds, here)), "does not say what its claim says", line.words)
         cited = {anchor.span for anchor in line.sentences}
-        ends = (min(cited).start, max(cited).end)
-        hold(tuple(shown.span) == ends, "is not whole sentences", line.words)
+        whole = Span(min(cited).start, max(cited).end)
+        hold(any(map(whole.holds, here)), "does not say what its claim says", line.words)
+        bare = after_dateline(whole, self.grounds[shown.article].reading.text)
+        hold(shown.span in {whole, bare}, "is not whole sentences", line.words)
 
     def _claim(self, name: str) -> Claim:
         hold(name in self.claims, "shows an unknown claim", name)
@@ -221,3 +232,5 @@ class Gate:
         hold(reading.published is None, "asks for a date that is stated", question.article)
         if question.line:
             self.title(question.line)
+            mine = question.line.anchors[0].article == question.article
+            hold(mine, "is another article's title", question.line.words)

@@ -305,15 +305,15 @@ def _renamed(connection: Connection, key: str) -> str | None:
 
 
 def _titles(connection: Connection, ids: list[str], language: str) -> dict[str, str]:
-    """The first title in a language that each story has, if it has one."""
+    """The last dated title in a language that each story has, if it has one."""
     within, told = story_articles.c, articles.c
     query = (
         select(within.story, told.title)
         .join(articles, told.id == within.article)
         .where(within.story.in_(ids), told.language == language, told.title.is_not(None))
-        .order_by(told.day.desc(), told.id.desc())
+        .order_by(told.day, told.id)
     )
-    return {row.story: row.title for row in connection.execute(query)}  # the last is the first
+    return {row.story: row.title for row in connection.execute(query)}  # the last stays
 
 
 def _of_subject(kind: str, key: str) -> Select[Any]:

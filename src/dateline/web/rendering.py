@@ -11,6 +11,7 @@ from fastapi import Request
 from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
+from dateline.brief.alone import is_title
 from dateline.brief.interface import certainty, found_in, language_name
 from dateline.brief.lines import Sure
 from dateline.brief.page import templates
@@ -88,8 +89,14 @@ def render(request: Request, template: str, *, status: int = 200, **shown: Any) 
 
 
 def sure_labels(sure: Any, words: dict[str, Any]) -> list[str]:
-    """What is known of a certainty, in the reader's words."""
-    brief = Sure(polarity=sure.polarity, degree=sure.degree, basis=sure.basis, shown_by=())
+    """What is known of a certainty, in the reader's words; nothing of a plain assertion."""
+    plain = sure.degree == "certain" and sure.polarity != "negative"
+    brief = Sure(
+        polarity="unknown" if sure.polarity == "positive" else sure.polarity,
+        degree="unknown" if plain else sure.degree,
+        basis=sure.basis,
+        shown_by=(),
+    )
     return certainty(brief, words["brief"])
 
 
@@ -125,6 +132,7 @@ def _environment() -> Environment:
         "enclose": enclose,
         "extent": extent,
         "found_in": found_in,
+        "is_title": is_title,
         "isolated": isolated,
         "language_name": lambda code, words: language_name(code, words["brief"]),
         "language_tag": language_tag,

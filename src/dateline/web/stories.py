@@ -1,6 +1,7 @@
 """The pages of stories and claims."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Query, Request
@@ -8,13 +9,14 @@ from starlette.responses import Response
 
 from dateline.brief import make_account
 from dateline.brief.account import Heard
+from dateline.brief.choice import distinct
 from dateline.ledger import Claim
 from dateline.record import Ledger, Library
 from dateline.web.atlas import draw
 from dateline.web.jsonld import claim_review, embedded
 from dateline.web.locale import words_of
 from dateline.web.rendering import links, locale_of, render
-from dateline.web.telling import Shelf, cards, distinct
+from dateline.web.telling import Shelf
 from dateline.web.timeline import timeline
 
 NEW = 60
@@ -82,10 +84,9 @@ def router(library: Library, ledger: Ledger) -> APIRouter:
             "story.html",
             story=held,
             account=account,
-            cards=cards(account.brief.quotes, locale),
             place=shelf.places(links(request)),
             sources=list(shelf.sources(held)),
-            distinct=_voices,
+            heard=partial(_heard, locale=locale),
             atlas=draw(readings),
             line=timeline(readings, words_of(locale)["unknown_outlet"]),
             data=embedded({"@graph": [claim_review(held.id, each) for each in held.claims[:30]]}),
@@ -121,11 +122,14 @@ def _front(library: Library, ledger: Ledger, locale: str) -> list[Group]:
     return sorted(groups.values(), key=lambda group: not group.name)
 
 
-def _voices(heard: Sequence[Heard], many: int) -> list[Heard]:
-    """The first voices that say it in other words, or are others'."""
-    return distinct(
-        heard, lambda each: (each.speaker and each.speaker.words, each.line.words), many
-    )
+def _heard(voices: Sequence[Heard], many: int, locale: str) -> list[Heard]:
+    """One voice a speaker, and one an outlet that speaks itself; the reader's language first.
+
+    Words that several articles have stand once.
+    """
+    ordered = sorted(voices, key=lambda each: each.line.language != locale)
+    once = distinct(ordered, lambda each: each.line.words)
+    return distinct(once, lambda each: each.speaker.words if each.speaker else each.outlet)[:many]
 
 
 def _articles(claim: Claim) -> list[str]:

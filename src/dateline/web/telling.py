@@ -1,19 +1,14 @@
 """Stories and claims told: what their pages show, every line of it words of some article."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from dateline.brief.lines import Line, Said
+from dateline.brief.lines import Line
 from dateline.ledger import Anchor, Claim, Origin, Story, Version, Voice
 from dateline.model import Reading
 from dateline.web.highlight import number, sentences
 from dateline.web.rendering import Link, short
 from dateline.web.shown import Quoted
-
-CARDS = 8
-"""Quote cards of a story at most."""
-
-Item = TypeVar("Item")
 
 
 class Heard(NamedTuple):
@@ -104,26 +99,3 @@ class Shelf:
             held = tuple(filter(None, map(self.reading, origin.articles)))
             if held:
                 yield Source(origin, held)
-
-
-def cards(quotes: Iterable[Said], locale: str) -> list[Said]:
-    """Quote cards: one a speaker before anybody's second, the reader's language first.
-
-    Words that several articles quote stand once.
-    """
-    groups: dict[str, list[Said]] = {}
-    shown: set[tuple[str, ...]] = set()
-    for said in sorted(quotes, key=lambda each: each.content[0].language != locale):
-        words = tuple(line.words.strip(" ,.") for line in said.content)
-        if words in shown:
-            continue
-        shown.add(words)
-        groups.setdefault(said.entity or said.name or "", []).append(said)
-    turns = (each[turn : turn + 1] for turn in range(CARDS) for each in groups.values())
-    return [card for turn in turns for card in turn][:CARDS]
-
-
-def distinct(items: Sequence[Item], key: Callable[[Item], object], many: int) -> list[Item]:
-    """The first items whose keys differ."""
-    found = {key(each): each for each in reversed(items)}
-    return list(reversed(found.values()))[:many]
