@@ -3,9 +3,10 @@
     python -m bench.swap            the share of sentences that hold, by language
     python -m bench.swap --show     each that does not, and what changed
 
-300 sentences, 100 a language, from `swap.toml`: states, leaders and bodies, invented and
-real. Each is read with its names in either place. Spans are compared as parts of the
-sentence, so that only what lies differently counts, not that one name is longer.
+Sentences with pairs of names from `swap.toml`, as many in each language: states, leaders,
+bodies, armies, agencies and adjectives of nations, invented and real. Each is read with its
+names in either place. Spans are compared as parts of the sentence, so that only what lies
+differently counts, not that one name is longer.
 """
 
 import argparse
@@ -54,11 +55,13 @@ class Filled(NamedTuple):
         return part, len(self.text[self.edges[part] : at].split())  # names differ in length
 
 
-def cases() -> Iterator[Case]:
-    """Every sentence with every pair of its kind."""
+def cases(only: str | None = None) -> Iterator[Case]:
+    """Every sentence with every pair of its kind; of one kind only where it is named."""
     every = tomllib.loads(Path(__file__).with_name("swap.toml").read_text("utf-8"))
     for language in LANGUAGES:
-        for kind in every[language].values():
+        for name, kind in every[language].items():
+            if only not in {None, name}:
+                continue
             for sentence in kind["sentences"]:
                 for a, b in kind["pairs"]:
                     yield Case(language, filled(sentence, a, b), filled(sentence, b, a))
@@ -110,10 +113,10 @@ def _read(language: str, sentence: Filled, model: Model) -> Reading:
     return read_passage(Passage(sentence.text, language, "", "dev", (), (), ()), model)
 
 
-def shares(model: Model) -> dict[str, float]:
+def shares(model: Model, only: str | None = None) -> dict[str, float]:
     """The share of sentences that hold, by language."""
     held: dict[str, list[bool]] = {language: [] for language in LANGUAGES}
-    for case in cases():
+    for case in cases(only):
         held[case.language].append(holds(case, model))
     return {language: sum(each) / len(each) for language, each in held.items()}
 
@@ -130,13 +133,14 @@ def _told(reading: Reading) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--kind", help="only sentences of one kind (states, leaders, ...)")
     arguments = parser.parse_args()
     model = load_model()
     if not arguments.show:
-        for language, share in shares(model).items():
+        for language, share in shares(model, arguments.kind).items():
             print(f"{language}  {share:.3f}")
         return
-    for case in cases():
+    for case in cases(arguments.kind):
         if not holds(case, model):
             for sentence in (case.one, case.other):
                 print(sentence.text, "\n   ", _told(_read(case.language, sentence, model)))

@@ -36,7 +36,7 @@ CASES = [
     ("uk", "гребля не тримається", "certain", "negative", ["не"]),
     ("uk", "гребля, ймовірно, тримається", "probable", "positive", ["ймовірно"]),
     ("uk", "гребля може прорвати", "possible", "positive", ["може"]),
-    ("uk", "гребля навряд чи втримається", "probable", "negative", ["навряд чи"]),
+    ("uk", "гребля навряд чи втримається", "probable", "negative", ["навряд чи", "втримається"]),
     ("uk", "гребля буде стояти", "probable", "positive", ["буде"]),
     ("uk", "за попередніми даними є тріщина", "probable", "positive", ["попередніми"]),
     ("uk", "гребля втрималася б, якби вода спала", "unknown", "unknown", ["б", "якби"]),
@@ -135,6 +135,38 @@ def test_a_denied_negative_is_positive() -> None:
 def test_failures(language: str, content: str, polarity: str) -> None:
     """What somebody failed to do did not happen; what they did not fail to do did."""
     assert certainty(content, [Span(0, len(content))], language).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "degree"),
+    [
+        ("en", "“Open the gate,” she said.", "unknown"),
+        ("en", "“Letters came in May,” she said.", "certain"),
+        ("uk", "«Відчиніть ворота», — сказала вона.", "unknown"),
+        ("uk", "«Листи прийшли в травні», — сказала вона.", "certain"),
+        ("ru", "«Откройте ворота», — сказала она.", "unknown"),
+        ("ru", "«Письма пришли в мае», — сказала она.", "certain"),
+    ],
+)
+def test_orders_assert_nothing(language: str, text: str, degree: str) -> None:
+    end = max(text.find("”"), text.find("»")) + 1
+    assert certainty(text, [Span(0, end)], language).degree == degree
+
+
+@pytest.mark.parametrize(
+    ("language", "content", "degree"),
+    [
+        ("uk", "вирок оголосять у п’ятницю", "probable"),
+        ("uk", "такі вироки оголошують у п’ятницю", "certain"),
+        ("ru", "приговор огласят в пятницу", "probable"),
+        ("ru", "такие приговоры оглашают по пятницам", "certain"),
+        ("en", "the verdict will be read on Friday", "probable"),
+        ("en", "such verdicts are read on Fridays", "certain"),
+    ],
+)
+def test_futures_are_forecasts(language: str, content: str, degree: str) -> None:
+    """A perfective verb of Ukrainian and Russian is future without an auxiliary."""
+    assert certainty(content, [Span(0, len(content))], language).degree == degree
 
 
 def test_a_question_in_quotation_marks() -> None:

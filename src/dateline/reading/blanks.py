@@ -10,8 +10,8 @@
 What is read of such a sentence is the same whichever of two parties stands in it (law 7).
 One stand-in serves every kind, number, case and language, so that a finder of names that
 takes a body for a place, or a title for part of a name, changes nothing. Beside the names
-that are given, a word is blanked if it is a country's name or adjective, a noun for a side
-("the rebels"), or if it begins with a capital where no sentence or quotation does.
+that are given, a word is blanked if it is a country's name, an adjective of a name, a noun
+for a side ("the rebels"), or if it begins with a capital where no sentence or quotation does.
 """
 
 import re
@@ -45,6 +45,21 @@ NO_NAMES = frozenset(
 
 SMALL = re.compile(r"\b(?!(?:the|and|for|with|from|over|into|after)\b)[a-zа-яёєіїґ]{3}")
 """What a headline in title case does not hold: there, capitals mean nothing."""
+
+
+RELATIONAL = {
+    "uk": re.compile(
+        r"(?!близ|низ|вуз|слиз)[а-яіїєґ'’-]{2,}(?:[сц]ьк|зьк)"
+        r"(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|е|і|их|ими)",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"[а-яё-]{2,}(?:[сц]к(?:ий|ого|ому|им|ая|ую|ое|ие|их|ими)"
+        r"|(?:ий|[аеияо]н|[оеё]в|[аиоу]р)ск(?:ом|ой|ою))",
+        re.IGNORECASE,
+    ),
+}
+"""Adjectives made of names ("карсійська"), which no list can hold all of; of other nouns too."""
 
 
 class Blanked(NamedTuple):
@@ -108,11 +123,15 @@ def _names(text: str, sentence: Span, names: Sequence[Span], language: str) -> l
             continue
         if initial := len(form) == 1 and INITIAL.match(text, word.start, sentence.end):
             named.append(Span(*initial.span()))
-        elif adjective(form) or (upper and country(form)):
+        elif adjective(form) or (upper and country(form)) or _relational(form, language):
             named.append(word)
         elif upper and not headline and not _opens(text, sentence, word):
             named += [word] * (not any(hedge.overlaps(word) for hedge in hedges))
     return [name for name in named if name]
+
+
+def _relational(form: str, language: str) -> bool:
+    return language in RELATIONAL and bool(RELATIONAL[language].fullmatch(form))
 
 
 def _opens(text: str, sentence: Span, word: Span) -> bool:

@@ -17,7 +17,7 @@ from typing import get_args
 
 from dateline.model import Basis, Certainty, Degree, Polarity
 from dateline.reading.clause import Main, main_clause
-from dateline.reading.lexicon import known, shown
+from dateline.reading.lexicon import known, ordered, shown
 from dateline.span import Span
 
 VALUES: Mapping[Degree, float] = {"certain": 3.0, "probable": 2.0, "possible": 1.0, "unknown": 0.0}
@@ -43,7 +43,7 @@ BASES: Mapping[str, Basis] = {
 UNSEEN = ("neutral", "doubts")
 """Kinds whose words show nothing of the source's certainty."""
 
-UNSAID = ("condition", "question", "whether", "request", "silence", "wish")
+UNSAID = ("condition", "question", "whether", "request", "silence", "wish", "imperative")
 """Kinds after which nothing is asserted."""
 
 QUESTION = re.compile(r"\?[!.»”\"'’)\s]*$")
@@ -107,6 +107,9 @@ def in_content(text: str, content: Sequence[Span], main: Main, language: str) ->
         found.setdefault("condition", []).append(main.condition)
     if asked := QUESTION.search(text, *content[-1]):
         found["question"] = [Span(asked.start(), asked.start() + 1)]
+    order = ordered(text, main.spans[0], language) if own_words(text, content) else None
+    if order:
+        found["imperative"] = [order]
     first = Span(content[0].start, main.spans[0].end)
     for kind in ("whether", "wish"):
         for span in shown(text, [first], language, (kind, "unlikely", "neutral")).get(kind, ()):

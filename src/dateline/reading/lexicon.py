@@ -11,13 +11,19 @@ count: "not only" negates nothing. Kinds whose words are the same all count.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
+from dateline.reading import morphology
 from dateline.span import Span
 
 Found = dict[str, list[Span]]
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+FINITE = re.compile(r"\b[^\W\d_'’]{2,}(?:['’][^\W\d_]+)?(?<=[теєуюмшь])(?:ся|сь)?\b", re.IGNORECASE)
+"""Words that end as verbs of Ukrainian and Russian do in the future."""
 
 
 def known(language: str) -> bool:
@@ -36,19 +42,40 @@ def shown(text: str, spans: Iterable[Span], language: str, kinds: Iterable[str])
     """
     patterns = _lexicon()[language]
     places = list(spans)
+    asked = list(kinds)
     every = [
         (kind, Span(*match.span()))
-        for kind in kinds
+        for kind in asked
         if kind in patterns
         for span in places
         for match in patterns[kind].finditer(text, span.start, span.end)
         if match.group() != "May"  # the month
     ]
+    if "forecast" in asked and language in morphology.LANGUAGES:
+        every += [("forecast", verb) for span in places for verb in _futures(text, span, language)]
     found: Found = {}
     for kind, span in every:
         if not any(other.holds(span) and other != span for _, other in every):
             found.setdefault(kind, []).append(span)
     return found
+
+
+def _futures(text: str, span: Span, language: str) -> Iterator[Span]:
+    """The verbs in the future, which has no auxiliary where the verb is perfective."""
+    for match in FINITE.finditer(text, *span):
+        if morphology.is_mostly(match.group().lower(), language, "futr"):
+            yield Span(*match.span())
+
+
+def ordered(text: str, span: Span, language: str) -> Span | None:
+    """The imperative that a stretch of text begins with, if it does ("Let them go")."""
+    if language not in morphology.LANGUAGES:
+        words = _lexicon()[language]["imperative"].match(text, *span)
+        return Span(*words.span()) if words else None
+    first = WORD.match(text, *span)
+    if first and morphology.is_mostly(first.group().lower(), language, "impr"):
+        return Span(*first.span())
+    return None
 
 
 def pattern(language: str, *kinds: str) -> str:

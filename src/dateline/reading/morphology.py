@@ -89,3 +89,18 @@ def _animate(noun: str, language: str) -> bool:
 
 def _agreement(tag: OpencorporaTag) -> str:
     return "plur" if "plur" in tag.grammemes else str(tag.gender)
+
+
+@lru_cache(maxsize=50_000)
+def is_mostly(word: str, language: str, grammeme: str) -> bool:
+    """Whether a word is likelier of a tag ("futr", "impr") than anything but an infinitive.
+
+    >>> [is_mostly(word, "ru", "futr") for word in ("огласят", "сообщают", "проводит")]
+    [True, False, False]
+    """
+    best = {True: 0.0, False: 0.0}
+    for reading in readings(word, language):
+        if "INFN" not in reading.tag.grammemes and "infn" not in reading.tag.grammemes:
+            has = grammeme in reading.tag.grammemes
+            best[has] = max(best[has], reading.score)
+    return best[True] > best[False]
