@@ -68,7 +68,8 @@ CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ'’ʼ.\- ]{2,60}")
 TYPES = re.compile(
     r"\b(?:oblast|region|province|governorate|county|parish|district|prefecture|state|"
     r"voblasc|krai|kray|borough|municipality|department|canton|rayon|raion|republic|region of|"
-    r"(?:state|province|county|district|department|republic|city|region|canton) of)\b['’]?",
+    r"(?:state|province|county|district|department|republic|city|region|canton) of|"
+    r"район|округ|повіт|уезд)\b['’]?",
     re.IGNORECASE,
 )
 
@@ -190,6 +191,9 @@ def division_rows(
         row = Row(number, name, kind, codes[int(country) - 1], point)
         row.above = (parent, NOWHERE)
         row.add(wanted([name, *others.split("|")]), ALTERNATE)
+        if kind == SECOND and TYPES.search(name):  # "Bakhmut Raion" is not called Bakhmut
+            row.names = {n: ALTERNATE if TYPES.search(n) else TYPED for n in row.names}
+        row.add(extra["division"].get(code, []), ALTERNATE)
         if code in iso:
             translated = (t.gettext(iso[code]) for t in translations)
             row.add((name for name in translated if CYRILLIC.fullmatch(name)), ALTERNATE)
@@ -321,10 +325,11 @@ def plain(name: str) -> Iterator[str]:
 
 
 def lands(name: str) -> Iterator[str]:
-    """Ukrainian has a second name for a region: Харківська область is Харківщина."""
-    found = re.fullmatch(r"(\S+?)(ськ|цьк)а область", name, re.IGNORECASE)
+    """A region's second name: Харківська область is Харківщина, in Russian Харьковщина."""
+    endings = {"ська": "щина", "цька": "ччина", "ская": "щина", "цкая": "тчина"}
+    found = re.fullmatch(r"(\S+?)(ська|цька|ская|цкая) область", name, re.IGNORECASE)
     if found:
-        yield found[1] + ("чч" if found[2] == "цьк" else "щ") + "ина"
+        yield found[1] + endings[found[2].lower()]
 
 
 def write(out: Path, rows: list[Row]) -> None:

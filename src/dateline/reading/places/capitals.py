@@ -17,7 +17,8 @@ from dateline.reading.places.gazetteer import (
     WATER,
 )
 from dateline.reading.places.lookup import Lookup
-from dateline.reading.places.mention import DIVISIONS, Meaning, Mention, Word, asked
+from dateline.reading.places.mention import DIVISIONS, TOWN, Meaning, Mention, Word, asked
+from dateline.reading.places.metonym import AND
 from dateline.reading.places.words import country_of, words
 from dateline.span import Span
 
@@ -56,13 +57,27 @@ class Capitals:
         if first.capital:
             for size in range(_reach(found, at), 0, -1):
                 chosen = tuple(word.folded for word in found[at : at + size])
-                if size == 1 and chosen[0] in words("never"):
+                if size == 1 and _no_name(first):
                     continue
+                if front := self._front(at, size, chosen):
+                    return front, size
                 meanings, grown, typed = self._with_type(found, at, size, chosen)
                 if meanings:
                     span = Span(first.span.start, found[at + grown - 1].span.end)
                     return Mention(span, " ".join(chosen), meanings, typed), grown
         return self._adjective(found, at)
+
+    def _front(self, at: int, size: int, chosen: tuple[str, ...]) -> Mention | None:
+        """The town whose adjective names a part of a front: "на Лиманському й Сіверському
+        напрямках" has two."""
+        rest = self._found[at + size : at + size + 3]
+        listed = len(rest) == 3 and rest[0].folded in AND and rest[1].capital
+        word = rest[2] if listed else rest[0] if rest else None
+        towns = self._lookup.of_adjective(chosen) if word and word.folded in words("front") else ()
+        if not towns:
+            return None
+        span = Span(self._found[at].span.start, self._found[at + size - 1].span.end)
+        return Mention(span, " ".join(chosen), towns, TOWN, adjective=True)
 
     def _with_type(
         self, found: Sequence[Word], at: int, size: int, chosen: tuple[str, ...]
@@ -112,6 +127,8 @@ class Capitals:
         if self._in_title(first, found[end - 1]):
             return False
         before = found[at - 1] if at and first.joined else None
+        if before and before.folded in words("honour"):
+            return False
         if before and before.capital and not self._apart(before):
             return False
         follows = found[end] if end < len(found) and found[end].joined else None
@@ -119,7 +136,8 @@ class Capitals:
             return False
         if size > 1 or any(self._lookup.kind(m) in SURE for m in mention.meanings):
             return True
-        known = any(self._lookup.gazetteer.people[m.row] >= CITY for m in mention.meanings)
+        people = self._lookup.gazetteer.people
+        known = any(m.exact and people[m.row] >= CITY for m in mention.meanings)
         if first.opens and not known:
             return False
         return first.folded not in self._lower | self._surnames
@@ -147,6 +165,11 @@ class Capitals:
             or (self._lookup.kind(m) in DIVISIONS and mention.typed)
             for m in mention.meanings
         )
+
+
+def _no_name(word: Word) -> bool:
+    """Whether a word is none by itself: a month, or the "Селище" that opens a sentence."""
+    return word.folded in words("never") or (word.opens and word.folded in words("settlement"))
 
 
 def _unique(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:

@@ -1,8 +1,11 @@
 """Look-ups: what the words of one text may mean, each looked up once."""
 
+import re
+
 from dateline.reading.places.gazetteer import (
     DIVISION,
     PRIMARY,
+    SETTLEMENT,
     TYPED,
     Gazetteer,
 )
@@ -10,6 +13,9 @@ from dateline.reading.places.inflection import phrases
 from dateline.reading.places.mention import Meaning
 from dateline.reading.places.words import words
 
+ADJECTIVE = re.compile(r"(\w+?)(ськ|цьк|ск|цк)(?:ий|ого|ому|им|ім|их|ими|ом|ое|ая|ой|ую|е|а|у|і)")
+ENDINGS = ("", "и", "ы", "а", "ка", "я", "е")
+"""What a town's name has where its adjective has ськ or ск: Суми, Одеса, Авдіївка, Приморе."""
 MOST = 30
 """Meanings of one name that are weighed: the most populous of a hundred Springfields."""
 
@@ -30,6 +36,15 @@ class Lookup:
         if chosen not in self._known:
             self._known[chosen] = self._looked(chosen)
         return self._known[chosen]
+
+    def of_adjective(self, chosen: tuple[str, ...]) -> tuple[Meaning, ...]:
+        """The towns that an adjective is of: "Херсонському" of Херсон, "Сумском" of Сумы."""
+        found = ADJECTIVE.fullmatch(chosen[-1])
+        if not found:
+            return ()
+        names = [found[1] + found[2], *(found[1] + ending for ending in ENDINGS)]
+        towns = [m for name in names for m in self.meanings((*chosen[:-1], name))]
+        return tuple({m.row: m for m in towns if self.kind(m) == SETTLEMENT}.values())
 
     def _looked(self, chosen: tuple[str, ...]) -> tuple[Meaning, ...]:
         """Meanings by row. Which of a town's Cyrillic names is the plain one, no list says."""

@@ -14,6 +14,7 @@ WORD = re.compile(
     r"|[^\W\d_]+(?:(?!['’]s\b)['’ʼ‑-][^\W\d_]+)*"
 )
 DIVISIONS = frozenset({DIVISION, SECOND})
+TOWN = frozenset({SETTLEMENT})
 
 
 @dataclass(frozen=True, slots=True)
