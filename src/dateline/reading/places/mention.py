@@ -11,7 +11,8 @@ from dateline.span import Span
 
 WORD = re.compile(
     r"(?:[A-Z]\.){2,}|W\.Va\.|(?:Saint|Sainte|St|Ste|Ft|Mt)\.(?=\s[A-Z])"
-    r"|[^\W\d_]+(?:(?!['’]s\b)['’ʼ‑-][^\W\d_]+)*"
+    r"|[^\W\d_]+(?:(?!['’]s\b|-(?:based|born|area|held|backed|led|controlled|occupied|wide)\b)"
+    r"['’ʼ‑-][^\W\d_]+)*"
 )
 DIVISIONS = frozenset({DIVISION, SECOND})
 TOWN = frozenset({SETTLEMENT})

@@ -19,6 +19,8 @@ SURE = 0.6
 NATURE = {AREA, WATER, LAND}
 KNOWN = 50_000
 """People of a town that is known beyond its country."""
+LONGEST = 4
+"""Words of a place's name at the head of a body's."""
 SHORT = 3
 """Letters of names that are too common for a river's to outweigh a person's."""
 
@@ -38,6 +40,26 @@ class Recognised:
                     mention = self._looked_up(part, found)
                     if mention.meanings or part.confidence >= SURE:
                         yield mention
+            if name.kind == "organization" and not self._recast(name):
+                yield from self._housed(name)
+
+    def _housed(self, name: Name) -> Iterator[Mention]:
+        """The place that the name of a public body begins with: "Henrico County police".
+
+        A paper, a club or a university keeps its name's places to itself.
+        """
+        found = split(self._text, [name.span])
+        if not any(word.folded in words("body") for word in found):
+            return
+        for size in range(min(LONGEST, len(found) - 1), 0, -1):
+            chosen = tuple(word.folded for word in found[:size])
+            if not found[0].capital or (size == 1 and chosen[0] in words("never")):
+                return
+            known = any(m.flags != TYPED for m in self._lookup.meanings(chosen))
+            if known or country_of(" ".join(chosen)):
+                span = Span(found[0].span.start, found[size - 1].span.end)
+                yield self._looked_up(structs.replace(name, span=span), found[:size])
+                return
 
     def _recast(self, name: Name) -> bool:
         """Whether a whole name is a place's, though the recogniser calls it something else.
