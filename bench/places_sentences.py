@@ -119,9 +119,7 @@ def measure(items: Sequence[Told], language: str, gazetteer: Gazetteer, called: 
     )
 
 
-def read(
-    item: Told, language: str, gazetteer: Gazetteer, called: Recogniser
-) -> Sequence[Place]:
+def read(item: Told, language: str, gazetteer: Gazetteer, called: Recogniser) -> Sequence[Place]:
     return places(item.text, called(item.text), [Span(0, len(item.text))], language, gazetteer)
 
 

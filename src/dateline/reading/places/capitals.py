@@ -68,8 +68,10 @@ class Capitals:
         return self._adjective(found, at)
 
     def _front(self, at: int, size: int, chosen: tuple[str, ...]) -> Mention | None:
-        """The town whose adjective names a part of a front: "на Лиманському й Сіверському
-        напрямках" has two."""
+        """The town whose adjective names a part of a front.
+
+        There are two in "на Лиманському й Сіверському напрямках".
+        """
         rest = self._found[at + size : at + size + 3]
         listed = len(rest) == 3 and rest[0].folded in AND and rest[1].capital
         word = rest[2] if listed else rest[0] if rest else None
@@ -124,10 +126,9 @@ class Capitals:
     def _stands(self, at: int, size: int, mention: Mention) -> bool:
         """Whether the words are a name of their own, and not a part of a longer one."""
         found, first, end = self._found, self._found[at], at + size
-        if self._in_title(first, found[end - 1]):
-            return False
         before = found[at - 1] if at and first.joined else None
-        if before and before.folded in words("honour"):
+        honours = before is not None and before.folded in words("honour")
+        if honours or self._in_title(first, found[end - 1]):
             return False
         if before and before.capital and not self._apart(before):
             return False

@@ -7,7 +7,16 @@ from msgspec import structs
 
 from dateline.model import Name
 from dateline.reading.places.fold import fold
-from dateline.reading.places.gazetteer import AREA, COUNTRY, DIVISION, LAND, PRIMARY, SETTLEMENT, TYPED, WATER
+from dateline.reading.places.gazetteer import (
+    AREA,
+    COUNTRY,
+    DIVISION,
+    LAND,
+    PRIMARY,
+    SETTLEMENT,
+    TYPED,
+    WATER,
+)
 from dateline.reading.places.lookup import Lookup
 from dateline.reading.places.mention import TOWN, WORD, Meaning, Mention, Word, asked, split
 from dateline.reading.places.words import country_of, table, words
@@ -116,7 +125,9 @@ class Recognised:
             if meanings:
                 typed = asked([w.folded for w in found[:begin] + found[end:]])
                 typed |= self._beside(name.span)
-                return Mention(_inner(name.span, found), " ".join(chosen), meanings, typed, name.confidence)
+                return Mention(
+                    _inner(name.span, found), " ".join(chosen), meanings, typed, name.confidence
+                )
         meanings = (Meaning(row, PRIMARY, exact=True),) if row is not None else ()
         return Mention(name.span, key, meanings, named=name.confidence, adjective=bool(meanings))
 
