@@ -11,9 +11,9 @@ the last by band of the gold label too, for most labels are +3, and by degree.
 """
 
 import argparse
-import math
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from statistics import correlation, mean
 from typing import NamedTuple
 
 import msgspec
@@ -22,11 +22,16 @@ from msgspec import Struct
 from dateline.article import read_article
 from dateline.model import Certainty, Page
 from dateline.reading import Model, certainties, load_model, read
+from dateline.reading.clause import clause_around
 from dateline.reading.factuality import Parts, rater
+from dateline.reading.governing import governing
 from dateline.reading.occurrence import Told, occurrence
 from dateline.span import Span
 
 CORPORA = ("UW", "UDS_IH2")
+FEW = 5
+"""Kinds of governing words with fewer events are not printed."""
+
 BANDS = ((-3.0, -1.5), (-1.5, -0.5), (-0.5, 0.5), (0.5, 1.5), (1.5, 2.5), (2.5, 3.01))
 
 
@@ -34,6 +39,7 @@ class Judged(NamedTuple):
     """An event word: what people gave it, and what we do.
 
     words: by its clause's words. head: by the output for its corpus. found: as it is read.
+    governed: the kinds of the words that govern it.
     """
 
     text: str
@@ -42,6 +48,7 @@ class Judged(NamedTuple):
     words: float
     head: float
     found: Certainty
+    governed: str
 
     @property
     def value(self) -> float:
@@ -94,7 +101,9 @@ def _sentence(
     found = certainties(reading, asked, model)
     for (word, gold), one, sure in zip(spans, rated, found, strict=True):
         words = occurrence(text, Told(whole, [word]), "en").value or 0.0
-        yield Judged(text, word, gold, words, one[rater_of] if one else 0.0, sure)
+        clause, _ = clause_around(text, whole, word.start, "en")
+        governed = " ".join(sorted(governing(text, clause, [word], "en")))
+        yield Judged(text, word, gold, words, one[rater_of] if one else 0.0, sure, governed)
 
 
 def error(some: Sequence[Judged], value: Callable[[Judged], float]) -> float:
@@ -105,12 +114,7 @@ def error(some: Sequence[Judged], value: Callable[[Judged], float]) -> float:
 def pearson(some: Sequence[Judged], value: Callable[[Judged], float]) -> float:
     """Correlation; 0 where one side does not vary."""
     ours, gold = [value(one) for one in some], [one.gold for one in some]
-    mean = sum(ours) / len(ours), sum(gold) / len(gold)
-    shared = sum((a - mean[0]) * (b - mean[1]) for a, b in zip(ours, gold, strict=True))
-    spread = math.sqrt(
-        sum((a - mean[0]) ** 2 for a in ours) * sum((b - mean[1]) ** 2 for b in gold)
-    )
-    return shared / spread if spread else 0.0
+    return correlation(ours, gold) if len(set(ours)) > 1 and len(set(gold)) > 1 else 0.0
 
 
 WAYS: dict[str, Callable[[Judged], float]] = {
@@ -128,12 +132,20 @@ def told(corpus: str, some: Sequence[Judged]) -> Iterator[str]:
         yield f"  {name:12} MAE {error(some, value):.3f}   r {pearson(some, value):.3f}"
     for low, high in BANDS:
         if band := [one for one in some if low <= one.gold < high]:
-            mean = sum(one.value for one in band) / len(band)
+            middle = mean(one.value for one in band)
             about = f"gold {low:4} to {min(high, 3.0):4}{len(band):6}"
-            yield f"  {about}   MAE {error(band, WAYS['as read']):.3f}   mean {mean:5.2f}"
+            yield f"  {about}   MAE {error(band, WAYS['as read']):.3f}   mean {middle:5.2f}"
     for axes in sorted({(one.found.polarity, one.found.degree) for one in some}):
         same = [one.gold for one in some if (one.found.polarity, one.found.degree) == axes]
-        yield f"  {' '.join(axes):18}{len(same):6}   mean gold {sum(same) / len(same):5.2f}"
+        yield f"  {' '.join(axes):18}{len(same):6}   mean gold {mean(same):5.2f}"
+    for kinds in sorted({one.governed for one in some if one.governed}):
+        own = [one for one in some if one.governed == kinds]
+        gold, head, value = (
+            mean(each) for each in zip(*((o.gold, o.head, o.value) for o in own), strict=True)
+        )
+        if len(own) >= FEW:
+            means = f"mean gold {gold:5.2f}, head {head:5.2f}, as read {value:5.2f}"
+            yield f"  governed by {kinds:18}{len(own):4}   {means}"
 
 
 def errors(some: Sequence[Judged], count: int) -> Iterator[str]:

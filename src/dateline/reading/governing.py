@@ -21,6 +21,9 @@ KINDS = ("probable", "possible", "unlikely", "negation", "failure", "prevention"
 WHOLE = ("preliminary", "hearsay")
 """What holds for all of a clause wherever it stands in it ("reportedly")."""
 
+BEFORE_NOUN = 2
+"""Words that may stand between "no" and what it governs: "no weapon was recovered"."""
+
 
 def governing(text: str, clause: Span, trigger: Sequence[Span], language: str) -> Found:
     """The words before an event word that it hangs on, by kind; and its own future tense.
@@ -34,8 +37,10 @@ def governing(text: str, clause: Span, trigger: Sequence[Span], language: str) -
     at = trigger[0].start
     every = shown(text, [Span(clause.start, at)], language, KINDS)
     kept = set()
+    nominal = shown(text, [Span(clause.start, at)], language, ("none",)).get("none", ())
     for span in sorted({span for spans in every.values() for span in spans}, reverse=True):
-        if span.end <= at and between(text, Span(span.end, at), language):
+        others = BEFORE_NOUN if span in nominal else 0
+        if span.end <= at and between(text, Span(span.end, at), language, others=others):
             kept.add(span)
             at = span.start
     for kind, spans in shown(text, [Span(trigger[-1].end, clause.end)], language, KINDS).items():

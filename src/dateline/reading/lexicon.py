@@ -83,10 +83,15 @@ def pattern(language: str, *kinds: str) -> str:
     return "|".join(_lexicon()[language][kind].pattern for kind in kinds)
 
 
-def between(text: str, gap: Span, language: str) -> bool:
-    """Whether nothing but auxiliaries and adverbs fills the gap after a word of certainty."""
+def between(text: str, gap: Span, language: str, *, others: int = 0) -> bool:
+    """Whether nothing but auxiliaries and adverbs fills the gap after a word of certainty.
+
+    others: how many words besides may stand there, as a noun does after "no".
+    """
     small = _lexicon()[language]["between"]
-    return all(small.fullmatch(word) for word in re.findall(r"\S+", gap.of(text)))
+    words = re.findall(r"\S+", gap.of(text))
+    besides = [word for word in words if not small.fullmatch(word)]
+    return len(besides) <= others and all(word.isalpha() for word in besides)
 
 
 @cache

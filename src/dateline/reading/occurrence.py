@@ -67,8 +67,8 @@ def occurrence(text: str, told: Told, language: str, rated: Rated | None = None)
         polarity, degree = axes(governed, reported)
         number = rated.mean(within(rated.news, polarity, degree))
         return explained(polarity, degree, number, merged(governed, reported))
-    polarity, degree = graded(rated.news)
     number = rated.mean(rated.news)
+    polarity, degree = graded(number)
     if (polarity, degree) == ("positive", "certain"):
         return explained(polarity, degree, number, {})
     return Certainty(
