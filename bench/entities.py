@@ -23,7 +23,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.model import Name, PageReference, Reading, Speaker, Statement, article_id
+from dateline.model import Block, Name, PageReference, Reading, Speaker, Statement, article_id
 from dateline.reading.entities.identify import identified
 from dateline.span import Span
 from dateline.story.entity import merge, portraits_of
@@ -79,10 +79,11 @@ def newsroom() -> list[Mention]:
 def reading_of(document: str, mentions: Sequence[Mention]) -> Reading:
     """The names of a document as a reading of an article that has one on each line."""
     text = "".join(f"- {mention.lemma}\n" for mention in mentions)
-    names, said, at = [], [], 0
+    names, said, blocks, at = [], [], list[Block](), 0
     for mention in mentions:
         span = Span(at + 2, at + 2 + len(mention.lemma))
         at = span.end + 1
+        blocks.append(Block(kind="paragraph", span=span))
         if mention.kind == "speaker":
             said.append(_said(mention.lemma, span))
         else:
@@ -92,7 +93,7 @@ def reading_of(document: str, mentions: Sequence[Mention]) -> Reading:
         id=article_id(document + text, language), text=text, language=language,
         page=PageReference(url=None, path=document, fetched=None, digest=""),
         outlet=None, category=None, title=None, byline=(), published=None, modified=None,
-        blocks=(), version="", sentences=(), names=tuple(names),
+        blocks=tuple(blocks), version="", sentences=(), names=tuple(names),
         statements=tuple(said),
     )  # fmt: skip
 

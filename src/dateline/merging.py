@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.ledger import Entity, Judgement, Link, Portrait
 from dateline.record import EntityStore, Merging, Record, Waiting
 from dateline.story import entity as who
-from dateline.story.entity_clues import block_keys
+from dateline.story.entity_clues import block_keys, short
 
 BATCH = 2000
 """Entities that are merged in one transaction, with all that hangs on them."""
@@ -57,8 +57,8 @@ def _merging(store: EntityStore, waiting: Waiting, said: Sequence[Judgement]) ->
 def _compared(store: EntityStore, changed: set[str]) -> _Compared:
     """Compare what changed with all that it shares a key with.
 
-    How two come out depends on their blocks too: on who else has a surname, and on whether a
-    block is too large to be compared. Where that changed, the whole block is compared again.
+    How two come out depends on their blocks too: on who else has a surname, or a body of the
+    same words, and on whether a block is too large. Where that changed, it is compared again.
     """
     there = store.articles(changed).keys()
     before = store.blocks(_keys(changed))
@@ -66,8 +66,10 @@ def _compared(store: EntityStore, changed: set[str]) -> _Compared:
     for key, block in _after(before, changed, there).items():
         old = before.get(key, set())
         large = [len(each) > who.LARGEST for each in (old, block)]
-        if old != block and not all(large) and (any(large) or key.startswith("person:")):
+        if any(large) != all(large):
             anew |= old | block
+        come_or_gone = {short(one) for one in old ^ block}
+        anew |= {one for one in block if short(one) in come_or_gone}
     blocks = _after(store.blocks(_keys(anew)), changed, there)
     bearers = who.bearers({one for block in blocks.values() for one in block})
     pairs = who.pairs({key: sorted(block) for key, block in blocks.items()}, anew)

@@ -46,6 +46,16 @@ def test_bodies_of_two_states() -> None:
     assert len(set(merge([ukraine, russia, bare]).entity.values())) == 3
 
 
+def test_a_body_without_its_state_is_that_of_the_only_state() -> None:
+    """Where both stand in like company; not where two states have such a body."""
+    beside = ("person:a", "person:b", "person:c", "person:d")
+    bare = portrait("organization:defence-ministry", "a", *beside)
+    own = portrait("organization:UA-defence-ministry", "b", *beside)
+    other = portrait("organization:RU-defence-ministry", "c", *beside)
+    assert len(set(merge([bare, own]).entity.values())) == 1
+    assert len(set(merge([bare, own, other]).entity.values())) == 3
+
+
 def test_people_overrule_clues() -> None:
     """Different, same, and what was taken back."""
     apart = judged("person:ivan-tal", "person:tal", "different")

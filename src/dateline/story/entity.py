@@ -24,7 +24,7 @@ from msgspec import Struct
 
 from dateline.ledger import Clue, Judgement, Link, Portrait
 from dateline.model import Reading
-from dateline.story.entity_clues import BESIDE, block_keys, clues, is_whole, surname
+from dateline.story.entity_clues import BESIDE, block_keys, clues, is_whole, short
 from dateline.story.entity_groups import Groups
 
 SAME = 0.8
@@ -99,9 +99,9 @@ def blocks(entities: Iterable[str]) -> dict[str, list[str]]:
 
 
 def bearers(entities: Iterable[str]) -> Counter[str]:
-    """How many full names have each surname."""
+    """How many full names have each surname, and how many states' bodies the same words."""
     counts: Counter[str] = Counter()
-    counts.update(surname(entity) for entity in entities if is_whole(entity))
+    counts.update(short(entity) for entity in entities if is_whole(entity))
     return counts
 
 
@@ -125,11 +125,11 @@ def likely(
     Args:
         pairs: Of ids.
         portraits: All that is said of an id, as one portrait; of one that is missing, nothing.
-        bearers: How many full names have each surname.
+        bearers: How many say more than each short form.
     """
     found = []
     for one, other in pairs:
-        known = max(bearers.get(surname(one), 0), bearers.get(surname(other), 0))
+        known = max(bearers.get(short(one), 0), bearers.get(short(other), 0))
         sides = (portraits.get(each) or Portrait(article="", entity=each) for each in (one, other))
         why = clues(*sides, bearers=known)
         score = round(sum(clue.weight for clue in why), 4)
@@ -145,7 +145,7 @@ def possible(pairs: Iterable[Pair], bearers: Mapping[str, int]) -> list[Pair]:
 
 
 def _bare(pair: Pair, bearers: Mapping[str, int]) -> float:
-    known = max(bearers.get(surname(each), 0) for each in pair)
+    known = max(bearers.get(short(each), 0) for each in pair)
     one, other = (Portrait(article="", entity=each) for each in pair)
     return sum(clue.weight for clue in clues(one, other, bearers=known))
 

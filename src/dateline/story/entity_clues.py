@@ -55,7 +55,7 @@ def block_keys(entity: str) -> frozenset[str]:
     if kind not in KEYED:
         return frozenset()
     words = key.split("-")[-1:] if kind == "person" else key.split("-")
-    return frozenset(f"{kind}:{_skeleton(word)[:4]}" for word in words if len(word) > 2)
+    return frozenset(f"{kind}:{_skeleton(word)[:4]}" for word in words if len(word) > 1)
 
 
 def clues(one: Entity, other: Entity, *, bearers: int) -> tuple[Clue, ...]:
@@ -64,26 +64,36 @@ def clues(one: Entity, other: Entity, *, bearers: int) -> tuple[Clue, ...]:
     Args:
         one: An entity.
         other: Another.
-        bearers: How many different full names have the surname that the two share.
+        bearers: How many different full names have the surname that the two share, or how many
+            states a body of their words.
     """
     kind, _, left = one.entity.partition(":")
     own, _, right = other.entity.partition(":")
     if kind != own or kind not in KEYED:
         return ()
-    found = list(_people(left, right, bearers) if kind == "person" else _others(left, right))
+    found = list(
+        _people(left, right, bearers) if kind == "person" else _others(left, right, bearers)
+    )
     if not found or any(clue.weight < 0 for clue in found):
         return tuple(found)
     return (*found, *_beside(one, other))
 
 
-def surname(entity: str) -> str:
-    """Of a person's id, what the surnames of one spelling share."""
-    return entity.partition(":")[2].rpartition("-")[2]
+def short(entity: str) -> str:
+    """What an id shares with those that say more: a person's surname, a body without its state."""
+    kind, _, key = entity.partition(":")
+    words = key.split("-")[-1:] if kind == "person" else _without_state(key)
+    return f"{kind}:{'-'.join(words)}"
 
 
 def is_whole(entity: str) -> bool:
-    """Whether a person's id has a given name too."""
-    return entity.startswith("person:") and "-" in entity
+    """Whether an id says more than what is short of it: a given name, or a state."""
+    kind, _, key = entity.partition(":")
+    return kind in KEYED and short(entity) != f"{kind}:{key}"
+
+
+def _without_state(key: str) -> list[str]:
+    return [word for word in key.split("-") if not word.isupper()]
 
 
 def _people(one: str, other: str, bearers: int) -> Iterator[Clue]:
@@ -98,7 +108,7 @@ def _people(one: str, other: str, bearers: int) -> Iterator[Clue]:
         yield Clue(kind="only bearer", weight=0.25, words=(first or given,))
 
 
-def _others(one: str, other: str) -> Iterator[Clue]:
+def _others(one: str, other: str, bearers: int) -> Iterator[Clue]:
     left, right = sorted((one.split("-"), other.split("-")), key=len)
     states = [{word for word in words if word.isupper()} for words in (left, right)]
     if all(states) and states[0] != states[1]:
@@ -110,6 +120,8 @@ def _others(one: str, other: str) -> Iterator[Clue]:
         return
     weight = 0.85 if not extra else 0.6 if len(left) > 1 and not states[1] else 0.3
     yield Clue(kind="words", weight=weight, words=tuple(match for _, match in shared))
+    if extra and extra == states[1] and bearers == 1:
+        yield Clue(kind="only state", weight=0.3, words=tuple(sorted(extra)))
 
 
 def _beside(one: Entity, other: Entity) -> Iterator[Clue]:

@@ -47,6 +47,29 @@ def test_no_ids_for_pronouns_and_titles() -> None:
     assert speakers(found) == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Many agencies said so.", "Many agencies"),
+        ("Ukrainian aid agencies said so.", "Ukrainian aid agencies"),
+        ("Government agencies said so.", "Government agencies"),
+        ("Деякі агентства так сказали.", "Деякі агентства"),
+        ("Более того, некоторые агентства Киева так сказали.", "некоторые агентства Киева"),
+        ("Несколько министерств Украины так сказали.", "Несколько министерств Украины"),
+    ],
+)
+def test_a_description_names_nobody(text: str, who: str) -> None:
+    """How many there are, or of which kind, is no name, whatever capitals stand in it."""
+    assert speakers(reading(text, {}, (who,))) == [None]
+
+
+@pytest.mark.parametrize("who", ["Ukrainian Armed Forces", "Russian armed forces"])
+def test_plurals_that_name(who: str) -> None:
+    """Forces are many and one body."""
+    (found,) = speakers(reading(f"The {who} said so.", {}, (who,)))
+    assert found is not None
+
+
 def test_parties_exchanged() -> None:
     """Exchanging two parties exchanges their ids and nothing else (law 7)."""
     template = "{a} said that {b} had left. The {c} government met the {d} army in {e}."

@@ -36,6 +36,9 @@ def test_different_people() -> None:
         "Ministry of Defence of Velmara|Міністерство оборони Вельмари|"
         "Министерству обороны Вельмары|Міноборони Вельмари|Velmara's defence ministry",
         "Ukrainian Ministry of Foreign Affairs|МЗС України|МИД Украины|Foreign Ministry of Ukraine",
+        "Cabinet of Ministers of Ukraine|Кабінет міністрів України|Кабмин Украины|"
+        "кабінету українських міністрів",
+        "Marna Water LLC|ТОВ Marna Water|ООО Marna Water|Marna Water",
         "Central Election Board|Центральна виборча рада|Центрального избирательного совета",
     ],
 )

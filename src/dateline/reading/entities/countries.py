@@ -59,11 +59,15 @@ def countries_in(words: list[str]) -> Iterator[tuple[range, str]]:
         for size in range(min(5, len(words) - at), 0, -1):
             phrase = " ".join(words[at : at + size])
             code = country(phrase) or (adjective(phrase) if size <= _LONGEST_ADJECTIVE else None)
-            if code and words[at][0].isupper():
+            if code and (words[at][0].isupper() or _SMALL.search(phrase)):
                 yield range(at, at + size), code
                 at += size - 1
                 break
         at += 1
+
+
+_SMALL = re.compile(r"\w(?:ськ|цьк|ск|цк)\w{1,3}$")
+"""Adjectives that are written small inside a name: «кабінет британських міністрів»."""
 
 
 def _key(words: str) -> str:

@@ -14,7 +14,8 @@ person:… organization:… event:… work:… place:…    keys of the fullest 
 geonames:703448       a place that the map has
 capital:UA            a capital that it was not asked for
 
-A surname that two people of the article share has no id: unknown stays unknown.
+A surname that two people of the article share has no id: unknown stays unknown. Nor has a
+speaker whose words describe and hold no name that was recognised ("many agencies").
 """
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from msgspec.structs import replace
 from dateline.model import Name, Place, Reading, Speaker, Statement
 from dateline.reading.entities.bodies import Bodies
 from dateline.reading.entities.countries import adjective, country, is_people
+from dateline.reading.entities.describing import describes
 from dateline.reading.entities.given import is_given
 from dateline.reading.entities.keys import organization_key, person_key
 from dateline.reading.entities.known import capital, organization
@@ -95,7 +97,7 @@ class _Who:
         if known:
             return known
         kind = self._kind_at(span)
-        if kind is None and self._only_opens(span, words):
+        if kind is None and (self._only_opens(span, words) or describes(words)):
             return None
         shaped = _may_be_person(words) and not is_body(self.text, span)
         if kind == "person" or (kind is None and shaped):

@@ -68,7 +68,8 @@ def _form(word: str) -> str:
 def _terms() -> dict[str, tuple[str, ...]]:
     source = files("dateline.reading.entities") / "data" / "terms.toml"
     listed = tomllib.loads(source.read_text("utf-8"))
-    found = {form: () for word in listed["drop"]["words"].split() for form in _forms(word)}
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(listed["drop"]["company"].split(), ())
+    found |= {form: () for word in listed["drop"]["words"].split() for form in _forms(word)}
     terms = {**listed["compound"], **listed["term"]}
     return found | {
         form: tuple(concepts.split())

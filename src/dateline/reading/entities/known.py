@@ -42,6 +42,7 @@ def _bodies() -> dict[str, str]:
         for section, kind in kinds.items()
         for body, names in _listed()[section].items()
         for name in names
+        if organization_key(name)
     }
 
 
