@@ -104,7 +104,7 @@ FULL = Reading(
     times=(
         When(
             span=Span(46, 52), kind="date", edtf="2024-12-09", timex="2024-12-09", grain="day",
-            confidence=0.9, why="weekday; published 2024-12-14, past",
+            confidence=0.9, why="weekday; published 2024-12-14, past", zone="Europe/Kyiv",
         ),
     ),
     key_points=(

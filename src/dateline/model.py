@@ -299,6 +299,8 @@ class When(Struct, frozen=True, kw_only=True):
 
     why: the rule that found it, and what it was counted from ("weekday; published
         2025-03-12, past").
+    zone: of a clock time, a name of the time zone database or an offset: as the text says,
+        which `edtf` then shows too, else of the dateline's place or of the page's own clock.
     """
 
     span: Span
@@ -308,6 +310,7 @@ class When(Struct, frozen=True, kw_only=True):
     grain: str | None
     confidence: float
     why: str = ""
+    zone: str | None = None
 
 
 class Evidence(Struct, frozen=True, kw_only=True):

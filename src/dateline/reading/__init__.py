@@ -26,6 +26,7 @@ from dateline.reading.statement import statements
 from dateline.reading.tags import Run
 from dateline.reading.times import times
 from dateline.reading.times.belonging import Timed, timed_statements
+from dateline.reading.times.zones import zoned
 from dateline.reading.words import whole
 from dateline.span import Span
 
@@ -56,6 +57,7 @@ def read(article: Article, model: Model) -> Reading:
     published = article.published.edtf if article.published else None
     whens = times(article.text, found, article.language, published=published)
     where = places(article.text, called, found, article.language, load_gazetteer()) if known else ()
+    whens = zoned(whens, article, where)
     persons = [name.span for name in called if name.kind == "person"]
     said = statements(article, tagged, quotes, found, persons) if known else ()
     said = timed_statements(said, Timed(article.text, article.language, found, whens))

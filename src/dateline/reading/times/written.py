@@ -17,8 +17,9 @@ def written(span: Span, meaning: Meaning, place: Anchored, published: Point | No
     """A When, with the reason for it: rule, and what it was counted from."""
     why = "; ".join(part for part in (meaning.rule, place.why) if part)
     timex, edtf, grain = _values(meaning, place, published)
+    zone = meaning.zone if grain == "minute" else None
     return When(span=span, kind=meaning.kind, edtf=edtf, timex=timex, grain=grain,
-                confidence=meaning.sure, why=why)  # fmt: skip
+                confidence=meaning.sure, why=why, zone=zone)  # fmt: skip
 
 
 def _values(
