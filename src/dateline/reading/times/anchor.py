@@ -26,6 +26,7 @@ class Context(Struct, frozen=True):
     previous: the time that the text spoke of last.
     day: the day that it spoke of last in this sentence or the one before.
     last_day: the day that it spoke of last anywhere.
+    late: whether it spoke of the evening or night of `day`.
     quarter: the one that it spoke of in this sentence or the few before.
     tense: below 0 where the words around speak of the past, above of the future, 0 where
         they do not say; 2 where the word before does.
@@ -35,6 +36,7 @@ class Context(Struct, frozen=True):
     previous: Point | None = None
     day: Point | None = None
     last_day: Point | None = None
+    late: bool = False
     quarter: Point | None = None
     tense: int = 0
 
@@ -292,8 +294,12 @@ def _same(point: Point, base: Point) -> bool:
     return point.start.year == base.start.year
 
 
-def _timed(_: Meaning, context: Context) -> Anchored:
+def _timed(meaning: Meaning, context: Context) -> Anchored:
     """A time of day alone: of the day that is spoken of."""
+    if context.day is not None and context.late and meaning.part == "MO":
+        after = context.day.shift(1)
+        if context.tense > 0 or not context.published or after.start <= context.published.end:
+            return Anchored(after, why=f"after the evening of {context.day.timex}")
     if context.day is not None:
         return Anchored(context.day, why=f"day {context.day.timex}")
     if context.published is not None and context.published.grain == "day":

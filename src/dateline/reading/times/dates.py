@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.reading.times.lexicon import NONE
+from dateline.reading.times.lexicon import END, NONE
 from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.piece import (
     BEFORE_DATES,
@@ -47,7 +47,7 @@ def month(piece: Piece) -> Meaning | None:
     bare = len(piece.own) == 1 + is_a(piece.own[-1], "dot")
     if bare and is_a(piece.after, "hyphen") and piece.after.start == piece.own[-1].end:
         return None  # "Mar-a-Lago"
-    if bare and word.word in {"may", "march"} and not is_a(piece.before, *BEFORE_DATES):
+    if bare and word.word in {"may", "march"} and not _is_month(piece):
         return None
     if (
         bare
@@ -60,6 +60,14 @@ def month(piece: Piece) -> Meaning | None:
     return piece.meaning(
         month=int(word.value), direction=direction(piece), edge=piece.value("edge")
     )
+
+
+def _is_month(piece: Piece) -> bool:
+    """Whether "May" or "March" is none of a person, a permission or a protest."""
+    if is_a(piece.before, *BEFORE_DATES) or piece.before.word in {"as", "with", "from"}:
+        return True
+    lower = piece.before.sign != END and not piece.before.capital
+    return lower and piece.own[0].word == "march" and not piece.has("the")
 
 
 def months(piece: Piece) -> Meaning | None:
@@ -148,7 +156,7 @@ def weekday(piece: Piece) -> Meaning | None:
     way = direction(piece)
     if is_weak(piece):
         return None
-    if way == 1 and unit is None and piece.language != "en":
+    if piece.has("next") and unit is None and piece.language != "en":
         unit = "W"  # "next Thursday" is next week's, said on a Monday
     if unit == "W":
         return piece.meaning(weekday=fields["weekday"], shift=way, unit="W", sure=0.95)
@@ -166,11 +174,14 @@ def is_weak(piece: Piece) -> bool:
 
 def decade(piece: Piece) -> Meaning | None:
     """Such as "The 1990s", "пятидесятые годы"."""
+    if piece.value("unit") not in {None, "CE"}:
+        return None
     if (digits := piece.value("decade")) is not None:
         return piece.meaning(decade=int(digits[:3]), edge=piece.value("edge"), sure=0.95)
     if (digits := piece.value("decade2")) is not None:
-        return piece.meaning(decade=190 + int(digits[0]), edge=piece.value("edge"), sure=0.8)
-    if piece.language != "en" and not piece.has("yearword"):
+        century = 200 if piece.has("this") else 190
+        return piece.meaning(decade=century + int(digits[0]), edge=piece.value("edge"), sure=0.8)
+    if piece.language != "en" and not piece.has("yearword", "edge"):
         alone = piece.after.sign != NONE or not piece.after.word.isalpha()
         if not (alone and is_a(piece.before, "since", "until", "prep")):
             return None  # "of the fifties" may be of the fiftieth

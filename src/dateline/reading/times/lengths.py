@@ -15,6 +15,8 @@ AGE = Meaning(rule="age", value="")
 def length(piece: Piece) -> Meaning | None:
     """So many units: "ten minutes", "a three-year term"."""
     count = quantity(piece.own, (*NUMBERS, "year", "fraction", "vague"))
+    if count and piece.has("half"):
+        count += 0.5
     unit = piece.value(*UNIT) or ""
     if unit == "Q" and ((count == 3 and piece.has("hyphen")) or (count and count > 1000)):
         return None  # three quarters of something; the 1988 quarter
@@ -34,7 +36,7 @@ def compound(piece: Piece) -> Meaning | None:
     places = [at for at, token in enumerate(piece.own) if is_a(token, *UNIT)]
     units = [piece.own[at].value for at in places]
     parts = (piece.own[: places[0]], piece.own[places[0] + 1 : places[1]])
-    counts = [quantity(part, (*NUMBERS, "fraction")) for part in parts]
+    counts = [quantity(part, (*NUMBERS, "fraction")) if part else 1 for part in parts]
     if None in counts or not all(unit in ORDER for unit in units):
         return None
     if ORDER.index(units[0]) >= ORDER.index(units[1]):

@@ -24,6 +24,7 @@ class _Memory(Struct, frozen=True):
     previous: Point | None = None
     day: Point | None = None
     sentence: int = 0
+    late: bool = False
     quarter: Point | None = None
     quarter_in: int = 0
 
@@ -55,10 +56,11 @@ def _placed(
         near_quarter = sentence - memory.quarter_in <= 4 or meaning.anchor == "quarter"
         quarter = memory.quarter if near_quarter else None
         way = _tense(tokens, expression, language)
-        context = Context(published, memory.previous, near, memory.day, quarter, way)
+        context = Context(published, memory.previous, near, memory.day, memory.late, quarter, way)
         meaning = _ahead(meaning, context, language)
         place = Anchored(None) if meaning.value else anchored(meaning, context)
         memory = _remembered(memory, place, sentence, published)
+        memory = structs.replace(memory, late=_is_late(meaning))
         span = _span(text, tokens[expression.start : expression.end])
         yield written(span, meaning, place, published)
 
@@ -77,6 +79,10 @@ def _remembered(
     return structs.replace(memory, previous=point)
 
 
+def _is_late(meaning: Meaning) -> bool:
+    return meaning.part in {"EV", "NI"} or (meaning.clock or "") >= "18:00"
+
+
 def _tense(tokens: Sequence[Token], expression: Expression, language: str) -> int:
     """Since then is past, until then to come; else the verbs around tell."""
     before = tokens[expression.start - 1]
@@ -84,6 +90,8 @@ def _tense(tokens: Sequence[Token], expression: Expression, language: str) -> in
         return -1
     if before.word == "на" and expression.meaning.weekday:
         return 1  # "postponed to Monday"
+    if before.word == "за" and expression.meaning.month:
+        return -1  # "wages for December"
     first = tokens[expression.start].word.split()[0]
     if is_a(before, "until") or first in {"до", "к", "під"}:
         return -1 if _lasted(tokens, expression.start, language) else 1
