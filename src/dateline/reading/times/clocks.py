@@ -126,3 +126,13 @@ def night_to(piece: Piece) -> Meaning | None:
         return None
     fields = {name: said for name, said in calendar(piece).items() if name != "first"}
     return piece.meaning(night_on=True, **fields, sure=0.9)
+
+
+def by_day(piece: Piece) -> Meaning | None:
+    """A day's light hours: "сегодня днём"."""
+    if piece.own[-1].word not in {"днем", "днём"}:
+        return None
+    fields = calendar(piece)
+    if (shift := piece.value("day")) is not None:
+        fields |= {"shift": int(shift), "unit": "D"}
+    return piece.meaning(kind="time", part="DT", **fields, sure=0.85)

@@ -44,6 +44,8 @@ def written(piece: Piece) -> Meaning | None:
 def month(piece: Piece) -> Meaning | None:
     """A month's name that stands alone may be a verb or somebody's name."""
     word = next(token for token in piece.own if is_a(token, "month"))
+    if piece.language != "en" and word.capital and piece.before.sign != END:
+        return None  # a street or a town is called so
     bare = len(piece.own) == 1 + is_a(piece.own[-1], "dot")
     if bare and is_a(piece.after, "hyphen") and piece.after.start == piece.own[-1].end:
         return None  # "Mar-a-Lago"
@@ -93,29 +95,42 @@ def year(piece: Piece) -> Meaning | None:
     """A year in figures, where it counts nothing."""
     year = int(piece.value("year") or 0)
     bare = not piece.has("yearword", "yearabbr", "edge", "so")
-    if bare and (not 1800 <= year <= 2060 or _counts(piece)):
+    if bare and (not 1800 <= year <= 2060 or _counts(piece, year)):
         return None
     return piece.meaning(year=year, edge=piece.value("edge"), sure=0.9 if bare else 0.97)
 
 
-def _counts(piece: Piece) -> bool:
+def _counts(piece: Piece, year: int) -> bool:
     """Whether a bare number counts things, or money, rather than years."""
     if piece.before.word in {"$", "€", "£", "№", "#", "₴", "+"} or piece.after.word in {"%", "$"}:
         return True
     if is_a(piece.before, "hyphen") and piece.before.end == piece.own[0].start:
         return True  # the number of a name: "Model-2000"
-    word = piece.after.word
-    named = piece.after.sign == NONE and word.isalpha()
     if piece.language != "en":
-        return named or not is_a(piece.before, "prep", "since", "until", "hyphen", "within")
-    countable = named and word.endswith(COUNTABLE) and not word.endswith("ss")
+        return _counts_in_cases(piece, year)
+    word = piece.after.word
+    named = piece.after.sign == NONE and word.isalpha() and word not in VERBS
     if piece.before.word not in {"on", "at", ","} and (
         is_a(piece.before, *BEFORE_DATES) or piece.before.word in DETERMINERS
     ):
         return is_a(piece.after, "unit", "hour", "hyphen") and not is_a(piece.before, "in_")
-    return countable
+    return named and word.endswith(COUNTABLE) and not word.endswith("ss")
 
 
+def _counts_in_cases(piece: Piece, year: int) -> bool:
+    """Whether a number that no word calls a year is one of things, in Ukrainian and Russian."""
+    behind = piece.tokens[piece.match.end + 1 : piece.match.end + 2]
+    if piece.after.word in HYPHENS and any(token.word in ORDINAL_ENDINGS for token in behind):
+        return False  # "2021-й"
+    if piece.after.sign == NONE and piece.after.word.isalpha():
+        return True
+    labels = 1990 <= year <= 2035 and piece.before.word.isalpha()  # "the Games of 2024"
+    return not (labels or is_a(piece.before, "prep", "since", "until", "hyphen", "within"))
+
+
+VERBS = frozenset("is was has does comes ends begins starts brings as its this".split())
+HYPHENS = frozenset("-‑–")
+ORDINAL_ENDINGS = frozenset("й го м му ий ій ого ому ом ый".split())
 COUNTABLE = ("s", "people", "men", "cent")
 """How words end of which 2,000 may be meant: "troops", and not "campaign"."""
 
@@ -168,7 +183,7 @@ def weekday(piece: Piece) -> Meaning | None:
 def is_weak(piece: Piece) -> bool:
     """A weekday's name that is an everyday word ("среда", surroundings) wants a neighbour."""
     return piece.has("weekdayweak") and not (
-        piece.has(*DIRECTIONS) or is_a(piece.before, "since", "until", "daypart", "comma")
+        piece.has(*DIRECTIONS) or is_a(piece.before, "since", "until", "daypart", "comma", "clock")
     )
 
 
@@ -214,7 +229,8 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 def season(piece: Piece) -> Meaning | None:
     """A season, with its year where that is said."""
     name = piece.value("season", "seasonweak") or ""
-    if piece.has("seasonweak") and not piece.has(*DIRECTIONS, "year", "yearword", "the", "edge"):
+    led = piece.has(*DIRECTIONS, "year", "yearword", "yearshift", "the", "edge", "that")
+    if piece.has("seasonweak") and not (led or is_a(piece.before, "since", "until")):
         return None
     fields = calendar(piece)
     if "unit" not in fields and "year" not in fields:

@@ -10,7 +10,7 @@ from dateline.reading.times.meaning import Meaning
 from dateline.reading.times.piece import Piece, is_a
 from dateline.reading.times.tokens import Token
 
-BETWEEN = ("comma", "prep", "the", "of", "in_", "dot")
+BETWEEN = ("comma", "prep", "the", "of", "in_", "dot", "hyphen")
 
 
 class Expression(Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.reading.times.lexicon import END, NONE
 from dateline.reading.times.meaning import Meaning
-from dateline.reading.times.piece import NUMBERS, UNIT, Piece, direction, is_a, many
+from dateline.reading.times.piece import DIRECTIONS, NUMBERS, UNIT, Piece, direction, is_a, many
 from dateline.reading.times.quantity import iso_length, quantity
 from dateline.reading.times.tokens import Token
 
@@ -20,7 +20,7 @@ def length(piece: Piece) -> Meaning | None:
     unit = piece.value(*UNIT) or ""
     if unit == "Q" and ((count == 3 and piece.has("hyphen")) or (count and count > 1000)):
         return None  # three quarters of something; the 1988 quarter
-    aged = any(is_a(token, "aged") for token in _near(piece))
+    aged = any(is_a(token, "aged") for token in _near(piece)) and not piece.has(*DIRECTIONS)
     if unit == "Y" and (aged or is_a(piece.after, "old") or piece.has("old")):
         return AGE
     if count is None and piece.has("year") and piece.has("hyphen"):
@@ -60,10 +60,9 @@ def single(piece: Piece) -> Meaning | None:
     unit = piece.own[-1] if not piece.has("so") else piece.own[-2]
     word = unit.word
     if piece.language == "en" and word.endswith("s"):
-        known = unit.value not in {"Q", "WE", "TS"} and (
-            unit.value != "D" or is_a(piece.before, "within")
-        )
-        alone = piece.own[0] is unit and piece.before.sign == NONE  # "the Clinton years"
+        beside = is_a(piece.before, "within") or is_a(piece.after, "before", "after")
+        known = unit.value not in {"Q", "WE", "TS"} and (unit.value != "D" or beside)
+        alone = piece.own[0] is unit and piece.before.capital  # "the Clinton years"
         known = known and not (alone and unit.value in {"Y", "DE", "CE"})
         return (
             piece.meaning(kind="duration", value=iso_length(None, unit.value), sure=0.6)
@@ -72,7 +71,8 @@ def single(piece: Piece) -> Meaning | None:
         )
     said = piece.has("a", "approx", "more") or is_a(piece.before, "within", "in_", "za")
     lasts = unit.value in {"W", "M", "Y", "TH"} or word in {"добу", "сутки"}
-    said = said or (lasts and (piece.before.word == "на" or is_a(piece.before, "lasting")))
+    led = is_a(piece.before, "lasting") or piece.before.word in {"на", "уже", "вже"}
+    said = said or (lasts and led)
     if unit.value == "Q" and piece.language == "en" and not is_a(piece.before, "within"):
         return None  # "a quarter" is the fourth part of something
     if unit.value == "Y" and word == "year" and _full(piece):

@@ -50,6 +50,7 @@ MAKERS: Mapping[str, Maker] = {
     "part": clocks.part,
     "nighton": clocks.night_on,
     "nightto": clocks.night_to,
+    "byday": clocks.by_day,
     "thequarter": relative.the_quarter,
     "yearago": relative.year_ago,
     "past": lengths.past,
