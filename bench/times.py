@@ -1,6 +1,6 @@
-"""Time expressions against TimeBank, our own Ukrainian and Russian sets, and the newsroom.
+"""Time expressions against TimeBank, sets of our own in three languages, and the newsroom.
 
-    python -m bench.times --data ../shared/data [--misses SET] [--dateparser] [--speed]
+    python -m bench.times --data ../shared/data [--misses SET] [--dateparser] [--recognizers]
 
 As in TempEval-3 (UzZaman and others 2013): an expression is found where it shares a
 character with a gold one, one to one; its value is right where the TIMEX3 value is the same.
@@ -14,8 +14,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-
-from dateparser.search import search_dates
 
 from bench.times_gold import Case, Gold, marked, newsroom, timebank
 from dateline.model import When
@@ -39,7 +37,9 @@ def found(case: Case) -> tuple[When, ...]:
 
 
 def with_dateparser(case: Case) -> list[Gold]:
-    """What dateparser's search finds, alone."""
+    """What dateparser's search finds, alone (`pip install 'dateline[bench]'`)."""
+    from dateparser.search import search_dates  # noqa: PLC0415  the bench runs without it
+
     settings = {"RELATIVE_BASE": datetime.fromisoformat(case.published)} if case.published else {}
     hits = search_dates(case.text, languages=[case.language], settings=settings) or []
     at, gold = 0, []
@@ -49,6 +49,19 @@ def with_dateparser(case: Case) -> list[Gold]:
             at = start + len(words)
             gold.append(Gold(Span(start, at), moment.date().isoformat(), moment.date().isoformat()))
     return gold
+
+
+def with_recognizers(case: Case) -> list[Gold]:
+    """What Microsoft's recognizers-text finds; it knows neither Ukrainian nor Russian."""
+    from recognizers_date_time import recognize_datetime  # noqa: PLC0415  the bench runs without
+
+    day = datetime.fromisoformat(case.published) if case.published else None
+    found = recognize_datetime(case.text, "en-us", reference=day)
+    spans = [Span(item.start, item.end + 1) for item in found]
+    values = [(item.resolution or {}).get("values") or [{}] for item in found]
+    return [
+        Gold(span, said[-1].get("timex"), None) for span, said in zip(spans, values, strict=True)
+    ]
 
 
 def matched(got: list[Gold], wanted: list[Gold]) -> list[tuple[Gold, Gold]]:
@@ -124,11 +137,16 @@ def report(name: str, counts: Counter[str]) -> None:
 def sets(data: Path) -> dict[str, list[Case]]:
     bank = list(timebank(data))
     rooms = list(newsroom())
-    own = {code: HERE / f"times_{code}.toml" for code in ("uk", "ru")}
+    own = {
+        f"{name} {code}": (path, code)
+        for name, infix in (("own", ""), ("third", "third_"), ("fourth", "fourth_"))
+        for code in ("en", "uk", "ru")
+        if (path := HERE / f"times_{infix}{code}.toml").exists()
+    }
     return {
         "TimeBank even": bank[::2],
         "TimeBank odd": bank[1::2],
-        **{f"own {code}": list(marked(path, code)) for code, path in own.items() if path.exists()},
+        **{name: list(marked(path, code)) for name, (path, code) in own.items()},
         **{
             f"newsroom {c}": [case for case in rooms if case.language == c]
             for c in ("en", "uk", "ru")
@@ -152,6 +170,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--misses", metavar="SET", help="print what is wrong in a set")
     parser.add_argument("--dateparser", action="store_true", help="measure dateparser beside it")
+    parser.add_argument("--recognizers", action="store_true", help="and recognizers-text")
     arguments = parser.parse_args()
     print(f"{'':22}{'gold':>6}{'P':>8}{'R':>7}{'span':>10}{'exact':>10}{'value':>10}{'edtf':>10}")
     for name, cases in sets(arguments.data).items():
@@ -159,7 +178,9 @@ def main() -> None:
             report(name, count(cases, ours, misses=arguments.misses is not None))
             if arguments.dateparser:
                 report("  dateparser", count(cases, with_dateparser, same=as_precise))
-            else:
+            if arguments.recognizers and cases[0].language == "en":
+                report("  recognizers-text", count(cases, with_recognizers))
+            if not (arguments.dateparser or arguments.recognizers):
                 print(f"{'':22}{speed(cases):,.0f} words/s")
 
 
