@@ -48,10 +48,10 @@ def parts_of_speech(word: str, language: str) -> frozenset[str]:
 
 def cases(word: str, language: str, *, of: frozenset[str] = NOUNS | ATTRIBUTES) -> frozenset[str]:
     """The cases in which a noun or its attribute can stand."""
-    return frozenset(_case(r.tag) for r in readings(word, language) if r.tag.POS in of)
+    return frozenset(case_of(r.tag) for r in readings(word, language) if r.tag.POS in of)
 
 
-def _case(tag: OpencorporaTag) -> str:
+def case_of(tag: OpencorporaTag) -> str:
     """A tag's case; the Ukrainian dictionary leaves some nominatives without one."""
     return str(tag.case or ("nomn" if tag.POS in NOUNS else ""))
 
@@ -68,7 +68,7 @@ def names_someone(word: str, language: str) -> bool:
 def is_one(word: str, language: str) -> bool:
     """Whether a word can be the name of one that acts: a nominative in the singular."""
     tags = (reading.tag for reading in readings(word, language))
-    return any(_case(tag) == "nomn" and "plur" not in tag.grammemes for tag in tags)
+    return any(case_of(tag) == "nomn" and "plur" not in tag.grammemes for tag in tags)
 
 
 def agree(noun: str, verb: str, language: str) -> bool:
@@ -77,7 +77,7 @@ def agree(noun: str, verb: str, language: str) -> bool:
     A person's or a body's title need not agree («посол заявила»), nor need an unknown word.
     """
     acts = {_agreement(r.tag) for r in readings(verb, language) if "past" in r.tag.grammemes}
-    own = [r for r in readings(noun, language) if _case(r.tag) == "nomn"]
+    own = [r for r in readings(noun, language) if case_of(r.tag) == "nomn"]
     if not acts or not is_known(noun, language) or _animate(noun, language):
         return True
     return any(_agreement(reading.tag) in acts for reading in own)

@@ -21,6 +21,7 @@ from dateline.span import Span, touching
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
 GOES_ON = re.compile(r"\s(?:в|у|на|во|під|под|за|із|з|со|с)\s")
 """After a person's name in Cyrillic: where or when, no part of it."""
+AFTER_NAME = re.compile(r"\s(?:of|from|at|in|із|з|зі|из|с|со|у|в|на|біля|возле)\s")
 GAP = re.compile(
     r"[ \u00a0](?:(?:van|von|der|den|de|du|da|di|dos|la|le|el|al|bin|ibn|ter|"
     r"ван|фон|дер|де|ла|бен|аль)[ \u00a0]){0,3}"
@@ -92,6 +93,18 @@ class Names:
         opens = (s for s in within if s.start == words.start and s.end < words.end)
         return next((s for s in opens if GOES_ON.match(self._text, s.end)), None)
 
+    def titled(self, head: Span) -> Span | None:
+        """The person whom titles alone precede, and words that are no name's follow.
+
+        "Colonel Anna Kolt of the Ministry", «полковник Анна Кольт із Міністерства».
+        """
+        within = touching(self._persons, head)
+        if len(within) != 1 or within[0].end >= head.end or not head.holds(within[0]):
+            return None
+        before = WORD.findall(self._text[head.start : within[0].start])
+        after = self._text[within[0].end : head.end]
+        return within[0] if all(map(is_role, before)) and AFTER_NAME.match(after) else None
+
     def know(self, words: str) -> bool:
         """Whether some full name can have these words for short."""
         own = bare(words)
@@ -161,6 +174,8 @@ def _shaped(text: str, source: Span, names: Names) -> Called:
     """The name by its shape: capitals, titles and word order."""
     head, rest = _split(text, source)
     head = _possessor(text, _undetermined(text, head))
+    if person := names.titled(head):
+        return Called(person, _role(text, Span(head.start, person.start).trim(text)), proper=True)
     own = _last_run(text, head)
     apposed = _whole_run(text, rest)
     if own is None or own.end < head.end:

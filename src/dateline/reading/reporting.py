@@ -132,7 +132,9 @@ def _after_clause(
         inside = any(quote.holds(cue) for quote in touching(quotes, cue))
         if inside or said.of(text)[:1] in "—–-«“„" or len(said.of(text).split()) < 2:
             continue
-        yield Found(_source(text, match, patterns), (cue,), (said,), CONFIDENCE)
+        source = _source(text, match, patterns)
+        if source or not match["source"]:
+            yield Found(source, (cue,), (said,), CONFIDENCE)
         return
 
 
@@ -148,8 +150,11 @@ def _source(text: str, match: re.Match[str], patterns: _Patterns) -> tuple[Span,
     if pronoun:
         return (Span(*pronoun.span()),)
     before = text[match.end("cue") : source.start].split()
-    if " " in match["cue"] or (before and before[-1].lower() in {"у", "в", "во", "на"}):
+    if " " in match["cue"]:
         return (source,)
+    if before and before[-1].lower() in {"у", "в", "во", "на"}:
+        several = re.search(r"(?:ли|ть|ют|ут|ят|ат)(?:ся|сь)?$", match["cue"])
+        return (source,) if several else ()
     return (subject(text, source, match["cue"], patterns.language) or source,)
 
 

@@ -9,18 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from dateline.model import Speaker
 from dateline.reading.entities.bodies import Bodies
 from dateline.reading.entities.cast import Cast, Role
 from dateline.reading.names import WORD, Called, Names, alike, bare, capitalised, is_body, name_in
+from dateline.reading.nominative import governed_case, in_nominative, oblique
 from dateline.reading.roles import gender_of, is_former, is_lesser, is_role, role_stem
-from dateline.span import Span
+from dateline.span import Span, touching
 
 PRONOUNS = {
     "en": {
         "he": "m", "him": "m", "his": "m", "himself": "m",
         "she": "f", "her": "f", "hers": "f", "herself": "f",
-        "they": "p", "them": "p", "their": "p",
+        "they": "p", "them": "p", "their": "p", "it": "n", "its": "n",
     },
     "uk": {
         "він": "m", "його": "m", "нього": "m", "йому": "m", "ним": "m",
@@ -47,6 +50,9 @@ VERB = re.compile(r"\b[а-яіїєґ]+?(ла|лася|лась|в|вся|л|лс
 PLURAL = re.compile(r"(?:[a-z]s|people|police|men|women|[а-яіїєґ](?:и|і|ы|ці|цы|ди))$")
 """How a noun that "they" can stand for may end."""
 
+OPENS = re.compile(r"(?:по|за|в|у|на|о|об|про|як|как|in|at|on|by|as)\s", re.IGNORECASE)
+"""A word that only stands before a body's name."""
+
 FAR = 2500
 """Code points over which a pronoun looks back."""
 
@@ -64,6 +70,7 @@ def resolve(
     said: Sequence[tuple[tuple[Span, ...], tuple[Span, ...]]],
     language: str,
     names: Names,
+    quoted: Sequence[Span] = (),
 ) -> list[Speaker | None]:
     """The speaker of each statement; None where it has no source.
 
@@ -72,8 +79,9 @@ def resolve(
         said: Each statement's source and cue; statements in the order of the text.
         language: Whose pronouns are looked for.
         names: The article's full names.
+        quoted: Its quotations: whom they name, no pronoun outside them means.
     """
-    who = _Who(text, language, names)
+    who = _Who(text, language, names, quoted)
     return [who.speaks(source[0], cue) if source else None for source, cue in said]
 
 
@@ -85,8 +93,9 @@ def is_pronoun(words: str, language: str) -> bool:
 class _Who:
     """Whom an article names, and who has spoken so far."""
 
-    def __init__(self, text: str, language: str, names: Names) -> None:
-        self.text, self.names = text, names
+    def __init__(self, text: str, language: str, names: Names, quoted: Sequence[Span] = ()) -> None:
+        self.quoted = sorted(quoted)
+        self.text, self.names, self.language = text, names, language
         self.pronouns = PRONOUNS.get(language, {})
         self.cast = Cast(text, names.spans)
         self.shown = {mention.span: mention.gender for mention in self.cast.mentions}
@@ -104,17 +113,38 @@ class _Who:
             found = self._before_relative(source)
         else:
             gender = _agreed(self.text, cue)
-            found = self._called(source, gender)
+            case = governed_case(self.text, source, cue, self.language)
+            found = self._named(self._called(source, gender), source, case)
         if found:
             self.told.append(Telling(found, source.start, gender))
         return found
+
+    def _named(self, speaker: Speaker, source: Span, case: str) -> Speaker:
+        """The same, its name in the nominative where another mention or the case shows it."""
+        span = speaker.span
+        if self.language not in {"uk", "ru"} or span is None:
+            return speaker
+        words = bare(speaker.name)
+        if len(words) > 1 and not source.overlaps(span):
+            return replace(speaker, name=self._plainest(span))
+        if not source.overlaps(span) or speaker.name != span.of(self.text):
+            return speaker
+        name = in_nominative(speaker.name, case, self.language)
+        return replace(speaker, name=name)
+
+    def _plainest(self, name: Span) -> str:
+        """Of one person's full names the one without an ending, which is the shortest."""
+        every = [span for span in self.names.spans if alike(self.text, span, name)]
+        found = [span.of(self.text) for span in every or [name]]
+        forms = [in_nominative(form, oblique(form, self.language), self.language) for form in found]
+        return min(forms, key=lambda form: (len(form), form.split()[0][-1] not in "ая", form))
 
     def _called(self, source: Span, agreed: str) -> Speaker:
         """Whom a name or a description calls."""
         called = name_in(self.text, source, self.names)
         words = called.name.of(self.text)
         body = self.bodies.fullest(words)
-        if body:
+        if body and not OPENS.match(body.of(self.text)):
             return Speaker(name=body.of(self.text), span=body)
         proper = called.proper and not all(map(is_role, WORD.findall(words)[:1]))
         if proper and not is_body(self.text, called.name):
@@ -153,8 +183,15 @@ class _Who:
         """Whom a pronoun stands for."""
         if gender == "p":
             return self._many(source)
+        if gender == "n":
+            return self._body(source)
         ranked = sorted(self._able(source, gender), key=lambda item: -item[0])
-        return ranked[0][1] if ranked else None
+        return ranked[0][1] if ranked else self._body(source)
+
+    def _body(self, source: Span) -> Speaker | None:
+        """The body that spoke last, which "it" is, and «вона» or «он» where no person fits."""
+        told = (item.speaker for item in reversed(self.told) if source.start - item.at < FAR)
+        return next((s for s in told if s.span and is_body(self.text, s.span)), None)
 
     def _many(self, source: Span) -> Speaker | None:
         """Who "they" are: the last to speak that are several, or a body; else the last."""
@@ -184,6 +221,9 @@ class _Who:
             whole = self.names.fullest(mention.span)
             shown = mention.gender or known.get(_surname(whole.of(self.text)), "")
             if shown not in {gender, ""} or not (mention.person or shown):
+                continue
+            within = touching(self.quoted, mention.span)
+            if within and not any(quote.overlaps(source) for quote in within):
                 continue
             weight = self._weight(source, mention.span.start) + 0.7 * mention.subject
             yield weight + 1 + 1.2 * bool(shown), Speaker(name=whole.of(self.text), span=whole)

@@ -21,7 +21,7 @@ from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
 from dateline.reading.stance import stance
 from dateline.reading.telling import told
-from dateline.reading.tidy import addressed, judged, tidied
+from dateline.reading.tidy import addressed, judged, shared, tidied
 from dateline.span import Span, cover, join, touching
 
 FROM_BLOCK = 0.9
@@ -59,6 +59,7 @@ def statements(
     sure = _by_rule(text, blocks, sentences, outer, clauses, article.language)
     found = [i for i in found if not addressed(text, i, sentences, article.language)]
     found = [tidied(text, item, sentences, article.language) for item in found]
+    found = shared(text, found, sentences) if article.language == "en" else found
     found = [_whole_clause(article, item, sentences) for item in found]
     found = overruled(found, sure)
     whole = [_in_one_block(item, blocks) for item in _shared_out(found, outer, text)]
@@ -72,13 +73,14 @@ def statements(
     every = sorted([*apart, *cards], key=lambda item: cover([*item.cue, *item.content]))
     names = full_names(text, blocks)
     names += [block.speaker for block in article.blocks if block.speaker]
+    quoted = join([*outer, *speech], text)
     speakers = resolve(
         text,
         [(item.source, item.cue) for item in every],
         article.language,
         Names(text, sorted(names), persons),
+        quoted,
     )
-    quoted = join([*outer, *speech], text)
     return tuple(
         _statement(article, item, speaker, quoted, sentences)
         for item, speaker in zip(every, _carried(article, every, speakers), strict=True)

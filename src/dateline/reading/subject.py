@@ -30,15 +30,26 @@ TOKEN = re.compile(
 )
 LETTER = re.compile(r"[^\W\d_]")
 JOINS = frozenset("і й та а але проте однак зате и но однако зато поки пока хоча хотя".split())
+DANGLING = frozenset(", — – ; : . - із з зі из с со в у на по за до від от о об".split())
+"""What no phrase ends with."""
+
 STOPS = frozenset(";:.!?…")
 SUBORDINATE = frozenset("як якщо коли щоб хоча поки как если когда чтобы хотя пока".split())
 THAT = frozenset("що чи нібито начебто щоб что будто якобы чтобы".split())
-PARTICIPLE = re.compile(r"\w+(?:вш|ющ|ащ|ящ)(?:ий|ая|ее|ие|его|ей|их|им|ую|ийся|аяся|иеся)$")
 RELATIVE = re.compile(
     r"(?:як(?:ий|а|е|і|ого|ої|их|ому|ій|им|ою|ими|у)|котор\w+|хто|кто|чи[йяєї]\w*)$"
 )
 ORIGIN = frozenset("із з зі из с со".split())
 """Prepositions after a name that say whose one is, and not where one spoke."""
+KINDS_OF_PLACE = re.compile(
+    r"(?:штат|міст|город|сел|район|регіон|регион|газет|журнал|видан|издани)"
+)
+"""Nouns whose own name follows them as it stands: «у штаті Айова», «в газете Times»."""
+
+TIMES = re.compile(
+    r"(?:рік|рок|год|дн[іией]|день|тиж|недел|місяц|месяц|раз|понеділ|вівтор|серед[ауи]|четвер"
+    r"|п.ятниц|субот|неділ|понедел|вторник|среда|пятниц|суббот|воскресен)"
+)
 CIRCUMSTANCE = frozenset({"ADVB", "PRCL", "CONJ", "INTJ", "PRED", "GRND"})
 
 
@@ -74,7 +85,7 @@ def subject(text: str, stretch: Span, verb: str, language: str) -> Span | None:
         verb: The verb, with which a thing must agree; people's titles need not.
         language: Ukrainian or Russian.
     """
-    for clause in reversed(_clauses(tokens(text, stretch))):
+    for clause in reversed(_clauses(tokens(text, stretch), language)):
         phrase = _phrase(clause, verb, language)
         if phrase:
             return Span(phrase[0].span.start, phrase[-1].span.end)
@@ -94,18 +105,25 @@ def governed(text: str, stretch: Span, language: str) -> Span | None:
     return None
 
 
-def _clauses(found: Sequence[Token]) -> list[list[Token]]:
+def _clauses(found: Sequence[Token], language: str) -> list[list[Token]]:
     """Cut where a comma and a conjunction, or a stop, begin a clause of its own."""
     cut: list[list[Token]] = [[]]
     for at, token in enumerate(found):
         after = found[at + 1].words.lower() if at + 1 < len(found) else ""
         opens = token.words in {",", "—", "–"} and after in JOINS | THAT
-        hangs = token.words == "," and cut[-1] and cut[-1][0].words.lower() in SUBORDINATE
+        hangs = token.words == "," and bool(cut[-1]) and _is_aside(cut[-1][0], language)
         if token.words in STOPS or opens or hangs:
             cut.append([])
         elif cut[-1] or token.words.lower() not in JOINS | THAT:
             cut[-1].append(token)
     return cut
+
+
+def _is_aside(first: Token, language: str) -> bool:
+    """Whether a clause that begins so ends at its first comma: "if …", "having said …"."""
+    words = first.words.lower()
+    found = parts_of_speech(words, language) if first.is_word else frozenset()
+    return words in SUBORDINATE or found == {"GRND"}
 
 
 def _phrase(clause: Sequence[Token], verb: str, language: str) -> list[Token]:
@@ -163,13 +181,22 @@ def _after_governed(clause: Sequence[Token], at: int, language: str) -> int:
     """Past the noun that a preposition governs, and past what in the genitive hangs on it."""
     while at < len(clause) and not _is_noun(clause[at], language) and clause[at].is_word:
         at += 1
+    kind = at < len(clause) and bool(KINDS_OF_PLACE.match(clause[at].words.lower()))
     at += 1
+    while kind and at + 1 < len(clause) and _is_own_name(clause[at], clause[at - 1]):
+        at += 1
     while at < len(clause) and clause[at].is_word:
-        own = cases(clause[at].words, language)
-        if "gent" not in own or (clause[at].is_name and is_one(clause[at].words, language)):
+        could = cases(clause[at].words, language)
+        acts = clause[at].is_name and is_one(clause[at].words, language)
+        if "gent" not in could or acts:
             break
         at += 1
     return at
+
+
+def _is_own_name(token: Token, before: Token) -> bool:
+    """Whether a word names what a noun before it is: one in Cyrillic, or several in Latin."""
+    return token.is_name and (token.words.isascii() or not before.is_name)
 
 
 def _is_noun(token: Token, language: str) -> bool:
@@ -177,7 +204,8 @@ def _is_noun(token: Token, language: str) -> bool:
 
 
 def _can_be_subject(token: Token, language: str) -> bool:
-    if token.words.lower() in JOINS | SUBORDINATE | {"це", "это", "що", "что"}:
+    words = token.words.lower()
+    if words in JOINS | SUBORDINATE | {"це", "это", "що", "что"} or TIMES.match(words):
         return False
     found = parts_of_speech(token.words, language)
     if found & (NOUNS | ATTRIBUTES) and "nomn" in cases(token.words, language):
@@ -205,10 +233,10 @@ def _end(rest: Sequence[Token], language: str) -> tuple[int, int]:
         return 0, 1
     for at, token in enumerate(rest[1:], 1):
         if token.words in {",", "—", "–"}:
-            if relative or not _apposed(rest[at - 1], rest[at + 1 :]):
+            if relative or not _apposed(rest[at - 1], rest[at + 1 :], language):
                 return 0, _without_marks(rest, at)
             near = range(at + 1, min(len(rest), at + 4))
-            relative = next((i for i in near if _hangs(rest[i])), 0)
+            relative = next((i for i in near if _hangs(rest[i], language)), 0)
         elif not relative and _stops(token, rest[at - 1], rest[at + 1 :], language):
             return 0, _without_marks(rest, at)
     if relative and RELATIVE.match(rest[relative].words.lower()):
@@ -216,15 +244,16 @@ def _end(rest: Sequence[Token], language: str) -> tuple[int, int]:
     return 0, _without_marks(rest, len(rest))
 
 
-def _hangs(token: Token) -> bool:
+def _hangs(token: Token, language: str) -> bool:
     """Whether a clause that begins so hangs on the noun before it."""
     words = token.words.lower()
-    return bool(RELATIVE.match(words) or PARTICIPLE.match(words))
+    found = parts_of_speech(words, language) if token.is_word else frozenset()
+    return bool(RELATIVE.match(words)) or "PRTF" in found
 
 
-def _apposed(before: Token, after: Sequence[Token]) -> bool:
+def _apposed(before: Token, after: Sequence[Token], language: str) -> bool:
     """Whether what follows a comma says who the phrase before it is."""
-    relative = any(map(_hangs, after[:3]))
+    relative = any(_hangs(one, language) for one in after[:3])
     named = (
         before.is_name or before.words.startswith(("«", "(")) or (bool(after) and after[0].is_name)
     )
@@ -232,7 +261,7 @@ def _apposed(before: Token, after: Sequence[Token]) -> bool:
 
 
 def _without_marks(rest: Sequence[Token], end: int) -> int:
-    while end > 1 and rest[end - 1].words in {",", "—", "–", ";", ":", ".", "-"}:
+    while end > 1 and rest[end - 1].words.lower() in DANGLING:
         end -= 1
     return end
 
@@ -248,7 +277,7 @@ def _stops(token: Token, before: Token, after: Sequence[Token], language: str) -
     if token.is_name:
         return False
     if "NPRO" in found and not RELATIVE.match(words):
-        return True
+        return not _is_preposition(before, language)
     if found <= CIRCUMSTANCE or "ADVB" in found:
         return words not in JOINS or not _goes_on(after, language)
     return bool(found & {"VERB", "INFN"}) and not found & (NOUNS | ATTRIBUTES)

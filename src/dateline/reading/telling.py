@@ -12,6 +12,7 @@ by one, so that a sentence can hold several attributions, and one can hold anoth
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from dateline.reading.found import Found
 from dateline.reading.morphology import parts_of_speech
 from dateline.reading.reporting import listed, verb
 from dateline.reading.subject import RELATIVE, governed, subject
-from dateline.span import Span, touching
+from dateline.span import Span
 
 CONFIDENCE = 0.85
 """Of what a clause with "that", or a colon and a quotation, shows."""
@@ -30,6 +31,7 @@ WEAK = 0.6
 
 OPEN, CLOSE = "«“„(", "»”)"
 MARKS = '«»“”„"'
+RELATIVE_BEFORE = re.compile(rf",\s+(?P<who>{RELATIVE.pattern[:-1]})\s+$")
 JOINT = re.compile(r",?\s+(?:і|й|та|а|але|и|но|однак|однако)\s+(?:\w+\s+){0,2}?$")
 """What joins a further verb of the same subject."""
 
@@ -61,7 +63,7 @@ def told(
 def _in_sentence(
     text: str, sentence: Span, quotes: Sequence[Span], language: str
 ) -> Iterator[Found]:
-    near = touching(quotes, Span(sentence.start, sentence.end + 4))
+    near = _near(quotes, sentence)
     forms = _patterns(language)
     reach = Span(sentence.start, min(len(text), sentence.end + 3))
     found = [match for form in forms for match in form.finditer(text, *reach)]
@@ -79,6 +81,13 @@ def _in_sentence(
             taken.append(cue)
             before += [item] if match.re is forms.tells else []
             yield item
+
+
+def _near(quotes: Sequence[Span], sentence: Span) -> list[Span]:
+    """The quotations in and about a sentence; one holds another at most twice over."""
+    first = bisect_left(quotes, sentence.start, key=lambda quote: quote.start)
+    last = bisect_right(quotes, sentence.end + 3, key=lambda quote: quote.start)
+    return [*quotes[max(0, first - 3) : last]]
 
 
 def _within(sentence: Span, quotes: Sequence[Span], cue: Span) -> Span:
@@ -160,6 +169,8 @@ def _source(text: str, clause: Span, match: re.Match[str], language: str) -> Spa
     before = Span(clause.start, cue.start)
     opens = text[clause.start : clause.start + 1] in OPEN and not re.search("[»”]", before.of(text))
     before = Span(before.start + opens, before.end)
+    if relative := RELATIVE_BEFORE.search(text, before.start, before.end):
+        return Span(*relative.span("who"))
     verb = cue.of(text).split()[-1]
     found = subject(text, before, verb, language)
     if not found and match["gap"]:
@@ -206,7 +217,7 @@ def _bare(text: str, span: Span) -> Span:
     span = span.trim(text)
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip(" ,:—–"))
-    end = start + len(text[start : span.end].rstrip(" ,:;.!?…—–"))
+    end = start + len(text[start : span.end].rstrip(" ,:;.!?…—–«„("))
     if end < span.end and text[end : span.end].strip()[:1] in "!?…" and words[:1] in MARKS:
         end = span.end
     return Span(start, max(start, end))
@@ -215,7 +226,8 @@ def _bare(text: str, span: Span) -> Span:
 @cache
 def _patterns(language: str) -> _Patterns:
     data = listed(language)
-    gap = r"(?P<gap>(?:\s+(?:«[^»\n]*»|(?!(?:і|й|та|и)\s)[^\s,.:;!?…\n«»]+)){0,7}?)"
+    no_verb = r"(?!(?:і|й|та|и)\s|\w+(?:[аяиеуыо]ть|ться|[аяиіу]ти|тися)\s)"
+    gap = rf"(?P<gap>(?:\s+(?:«[^»\n]*»|{no_verb}[^\s,.:;!?…\n«»]+)){{0,6}}?)"
     takes = rf"(?:{'|'.join(data['takes'])})(?:{'|'.join(data['endings'])})(?:ть?ся|сь|ся)?"
     no = r"(?<![\w-])(?P<cue>(?:не\s+)?"
     that = rf"(?:,\s)?(?P<that>(?<=,\s)(?:{data['that']})(?!\w)|:(?=\s+[^\s«“„\"]))"

@@ -50,6 +50,28 @@ def tidied(text: str, item: Found, sentences: Sequence[Span], language: str) -> 
     return judged(text, _bare(text, item), language)
 
 
+def shared(text: str, found: Sequence[Found], sentences: Sequence[Span]) -> list[Found]:
+    """The same, with English participles without a source given the one of their sentence.
+
+    "Kolt defended the plan, adding that it was cheap": who defends it adds, too.
+    """
+    return [_shared(text, item, found, sentences) for item in found]
+
+
+def _shared(text: str, item: Found, found: Sequence[Found], sentences: Sequence[Span]) -> Found:
+    if item.source or not re.search(r"\b\w+ing\b", item.cue[0].of(text)):
+        return item
+    own = touching(sentences, item.cue[0])[:1]
+    near = [
+        other.source
+        for other in found
+        if other.source and own and own[0].holds(other.source[0])
+        and not any(piece.overlaps(other.source[0]) for piece in item.content)
+    ]  # fmt: skip
+    before = [source for source in near if source[0].end <= item.cue[0].start]
+    return item._replace(source=(before or near or [()])[-1])
+
+
 def addressed(text: str, item: Found, sentences: Sequence[Span], language: str) -> bool:
     """Whether what the tagger took for the source is whom it was told to.
 
