@@ -14,9 +14,12 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from dateline.reading.found import Found
+from dateline.reading.reporting import verb
+from dateline.reading.subject import governed, subject
 from dateline.span import Span, cover, join
 
 CONFIDENCE = 0.8
@@ -90,6 +93,48 @@ def _in_sentence(text: str, sentence: Span, language: str) -> Iterator[Found]:
     elif match := _search(named, text, sentence):
         cue = (Span(*match.span("cue")),)
         yield from _made(text, sentence, match, cue, Span(*match.span("source")))
+    elif match := _search(_as_said(language), text, sentence):
+        cue = (Span(*match.span("cue")),)
+        words = Span(*match.span("source"))
+        who = None if match["place"] else subject(text, words, match["cue"].split()[-1], language)
+        yield from _made(text, sentence, match, cue, who or words)
+
+
+def referred(text: str, sentences: Sequence[Span], language: str) -> list[Found]:
+    """What «про це» and «об этом» attribute: the sentence before.
+
+    >>> text = "Міст закрито. Про це у вівторок повідомила мерія."
+    >>> found = referred(text, [Span(0, 13), Span(14, len(text))], "uk")[0]
+    >>> [part[0].of(text) for part in (found.cue, found.source, found.content)]
+    ['повідомила', 'мерія', 'Міст закрито']
+    """
+    if language not in {"uk", "ru"}:
+        return []
+    pattern = re.compile(
+        rf"(?:Про це|Об этом)(?P<before>[^.;:!?\n]{{0,70}}?)\s(?P<cue>{verb(language)})"
+        r"(?P<after>[^.;:!?\n]*)"
+    )
+    found = []
+    for before, sentence in pairwise(sentences):
+        if not (match := pattern.match(text, *sentence)):
+            continue
+        stretches = (Span(*match.span("before")), Span(*match.span("after")))
+        subjects = (subject(text, words, match["cue"], language) for words in stretches)
+        source = next(filter(None, subjects), None) or governed(text, stretches[1], language)
+        if source:
+            said = _unstopped(text, before)
+            found.append(Found((source,), (Span(*match.span("cue")),), (said,), CONFIDENCE))
+    return found
+
+
+@cache
+def _as_said(language: str) -> str:
+    """The pattern of "as X said", between commas or at an edge of the sentence."""
+    lead = {"uk": "як", "ru": "как"}[language]
+    return (
+        rf"(?P<cue>{lead}\s+(?:\w+\s+)?{verb(language)})(?P<place>\s+(?:у|в|на)(?=\s))?"
+        r"\s+(?P<source>[^,;:.!?]{2,90})(?:,|(?=[.!?…]?\s*$))"
+    )
 
 
 @cache
