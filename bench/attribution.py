@@ -3,7 +3,8 @@
     python -m bench.attribution --data ../shared/data --scorer ../shared/tools/score_attribution.py
 
 Each text goes through the whole path, as a file that a user gives. Prints the scorer's
-table: token, exact and overlap F1 of source, cue and content, and whole attributions.
+table: token, exact and overlap F1 of source, cue and content, and whole attributions. Then
+how confident the reader was, beside how many it had right, in each half of the texts.
 """
 
 import argparse
@@ -13,11 +14,15 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from training.corpora.polnear import documents
+
+from bench.reader_score import pairs
 from dateline.model import Page, Reading
 from dateline.pipeline import read_page
 from dateline.reading import Model, load_model
+from dateline.span import Span
 
 
 def predictions(folder: Path, model: Model) -> Iterator[dict[str, Any]]:
@@ -33,7 +38,33 @@ def quotes(reading: Reading) -> Iterator[dict[str, Any]]:
             "source": statement.source,
             "cue": statement.cue,
             "content": statement.content,
+            "confidence": statement.confidence,
         }
+
+
+def reliability(lines: list[dict[str, Any]], corpus: Path, split: str) -> None:
+    """Print mean confidence and share right by band of confidence, by half of the texts."""
+    gold = {document.name: document.attributions for document in documents(corpus, split)}
+    for half, name in enumerate(("fitted", "other")):
+        bands: dict[int, list[tuple[float, bool]]] = {band: [] for band in range(10)}
+        for line in sorted(lines, key=lambda line: str(line["doc"]))[half::2]:
+            wanted = [_Parts(**one) for one in gold[line["doc"]]]
+            found = [_Parts(q["source"], q["cue"], q["content"]) for q in line["quotes"]]
+            right = {id(one) for one, _ in pairs(found, wanted)}
+            for one, quote in zip(found, line["quotes"], strict=True):
+                sure = quote["confidence"]
+                bands[min(9, int(10 * sure))].append((sure, id(one) in right))
+        print(f"{name:8}{'confident':>12}{'right':>8}{'of':>6}")
+        for band, some in bands.items():
+            if some:
+                means = (sum(column) / len(some) for column in zip(*some, strict=True))
+                print(f"{band / 10:8.1f}" + "{:12.2f}{:8.2f}".format(*means) + f"{len(some):6}")
+
+
+class _Parts(NamedTuple):
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
 
 
 def score(lines: list[dict[str, Any]], scorer: Path, corpus: Path, split: str) -> dict[str, Any]:
@@ -58,6 +89,7 @@ def main() -> None:
     model = load_model(arguments.model)
     lines = list(predictions(corpus / arguments.split / "text", model))
     score(lines, scorer, corpus, arguments.split)
+    reliability(lines, corpus, arguments.split)
 
 
 if __name__ == "__main__":

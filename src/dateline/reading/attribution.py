@@ -4,6 +4,7 @@ Every run of source or content words is given to the cue that its words' arcs po
 one cue and what it holds are one attribution relation.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -35,7 +36,10 @@ class Scores(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """One attribution relation, in words of the window; each part in text order."""
+    """One attribution relation, in words of the window; each part in text order.
+
+    confidence: how many of such ones are right, 0 to 1.
+    """
 
     source: tuple[Run, ...]
     cue: Run
@@ -50,6 +54,11 @@ and points at it, and that a word beside it is of a source."""
 POINTED, HELD = 0.3, 0.4
 """The least mean chance with which a content's words point at a cue that was not labelled,
 and with which they must point at the cue that holds them. All four are tuned on PolNeAR dev."""
+
+
+SLOPE, SHIFT, UNSOURCED = 0.76, -0.59, -2.2
+"""From the mean chance of an attribution's parts to the share of such ones that are right,
+by PolNeAR's measure; fitted on every second text of its dev part (`bench.attribution`)."""
 
 
 def attributions(scores: Scores) -> list[Attribution]:
@@ -146,12 +155,20 @@ def _attribution(cue: Run, parts: list[tuple[Run, float]], sure: Array) -> Attri
         for run in (cue, *(run for run, _ in kept))
     ]
     certain += [chance for _, chance in kept]
+    mean = float(np.exp(np.mean(np.log(np.clip(certain, 1e-6, 1.0)))))
     return Attribution(
         tuple(run for run, _ in source),
         cue,
         tuple(run for run, _ in content),
-        float(np.exp(np.mean(np.log(np.clip(certain, 1e-6, 1.0))))),
+        _share_right(mean, sourced=bool(source)),
     )
+
+
+def _share_right(mean: float, *, sourced: bool) -> float:
+    """How many attributions of this mean chance are right (Platt 1999)."""
+    mean = min(max(mean, 1e-4), 1 - 1e-4)
+    score = SLOPE * math.log(mean / (1 - mean)) + SHIFT + (0 if sourced else UNSOURCED)
+    return 1 / (1 + math.exp(-score))
 
 
 def _softmax(scores: Array) -> Array:
