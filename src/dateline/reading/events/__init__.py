@@ -20,6 +20,7 @@ from dateline.reading.events.actors import POLITICAL, SOMEBODY, alone, called
 from dateline.reading.events.admission import register
 from dateline.reading.events.background import is_background
 from dateline.reading.events.context import contexts
+from dateline.reading.events.evidence import Evidence
 from dateline.reading.events.find import Cause, Found, Taken, found_in, violent_words
 from dateline.reading.factuality import Rated, Rater
 from dateline.reading.occurrence import innermost, occurrence, told_by
@@ -42,6 +43,7 @@ class Known(NamedTuple):
     statements: Sequence[Statement] = ()
     places: Sequence[Place] = ()
     times: Sequence[When] = ()
+    evidence: Evidence = Evidence()
 
 
 def events(article: Article, known: Known, rate: Rater | None = None) -> tuple[Event, ...]:
@@ -57,20 +59,15 @@ def events(article: Article, known: Known, rate: Rater | None = None) -> tuple[E
     """
     if article.language not in LANGUAGES:
         return ()
-    names = [name.span for name in known.names]
-    cues = sorted(span for statement in known.statements for span in statement.cue)
-    times = [when.span for when in known.times]
-    people, bodies = (called(known.names, kinds) for kinds in (SOMEBODY, POLITICAL))
-    bodies = sorted([*bodies, *alone(known.names, article.text)])
+    taken = _taken(article, known)
     words = violent_words(article.text, known.sentences, article.language)
     tone = register(article.text, article.language, words)
     cause = Cause()
     told: list[Event] = []
     named: set[tuple[str, str]] = set()
     for sentence in known.sentences:
-        every = (names, cues, times, people, bodies)
-        taken = Taken(*(touching(spans, sentence) for spans in every))
-        some, cause = found_in(article.text, sentence, article.language, taken, cause, tone)
+        here = taken.within(sentence)
+        some, cause = found_in(article.text, sentence, article.language, here, cause, tone)
         asked = [item.trigger[0] for item in some]
         values = rate(sentence, asked) if rate and some else [None] * len(some)
         for item, rated in zip(some, values, strict=True):
@@ -81,6 +78,18 @@ def events(article: Article, known: Known, rate: Rater | None = None) -> tuple[E
     timed = Timed(article.text, article.language, known.sentences, known.times)
     dated = timed_events(told, known.statements, timed)
     return tuple(_dated(article, known, event) for event in dated)
+
+
+def _taken(article: Article, known: Known) -> Taken:
+    """What was found before, as the rules ask for it."""
+    return Taken(
+        names=[name.span for name in known.names],
+        cues=sorted(span for statement in known.statements for span in statement.cue),
+        times=[when.span for when in known.times],
+        people=called(known.names, SOMEBODY),
+        bodies=sorted([*called(known.names, POLITICAL), *alone(known.names, article.text)]),
+        evidence=known.evidence,
+    )
 
 
 def _stem(text: str, item: Found) -> str:

@@ -24,6 +24,9 @@ OPENLY = frozenset(
 )
 """Types of deeds, that a sentence may tell without saying who did them."""
 
+VETO, ADMIT = 0.1, 0.95
+"""Chances of a happening below which a trigger is none, and from which it is one."""
+
 ENOUGH = 2
 """Different words of violence in an article, from which on violence is meant in earnest."""
 
@@ -59,20 +62,29 @@ def admits(
     sentence: Sentence,
     hit: Hit,
     who: Roles,
-    sizes: tuple[Magnitude, ...],
     *,
     noun: bool,
     article: Register,
+    chance: float | None = None,
 ) -> bool:
-    """Whether a trigger is an event, by who acts, on whom, and in what kind of article."""
-    if any(size.kind in HUMAN for size in sizes):
-        return True
+    """Whether a trigger is an event, by who acts, on whom, and in what kind of article.
+
+    Args:
+        sentence: Where it stands.
+        hit: The trigger.
+        who: Its participants, pronouns among them.
+        noun: Whether it is one.
+        article: What the whole article says of its triggers.
+        chance: That its words tell of something that happens, where a model says so.
+    """
     lists, kind = actors(sentence.language), hit.entry.type
     low = sentence.tokens[hit.start].low
     everyday = any(map(lists.everyday.takes, hit.entry.family | {low}))
     figure = lists.force.takes(low) and not article.violent
     if figure or _ruled_out(kind, article, everyday=everyday):
         return False
+    if chance is not None and (chance < VETO or chance >= ADMIT):
+        return chance >= ADMIT
     if kind in {"OTHER", "HARM"} or {kind, f"{kind} {hit.entry.mode}"} & victims():
         return noun or _suffers(sentence, hit, who)
     if _is_plain(hit, who):
@@ -80,6 +92,11 @@ def admits(
     if everyday:
         return _acts_politically(sentence, who)
     return _acts(sentence, hit, who, noun=noun)
+
+
+def is_human(sizes: Iterable[Magnitude]) -> bool:
+    """Whether some magnitude shows an event by itself."""
+    return any(size.kind in HUMAN for size in sizes)
 
 
 def _is_plain(hit: Hit, who: Roles) -> bool:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from dateline.model import Magnitude
 from dateline.reading.events.actors import Present, actors, present
-from dateline.reading.events.admission import Register, admits
+from dateline.reading.events.admission import Register, admits, is_human
+from dateline.reading.events.evidence import PERPETRATORS, SUFFERERS, Evidence
 from dateline.reading.events.grammar import grammar
 from dateline.reading.events.lexicon import Hit, hits
 from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
@@ -14,7 +15,7 @@ from dateline.reading.events.phrase import AND, Phrase, Sentence, right
 from dateline.reading.events.quantity import Quantity, quantities
 from dateline.reading.events.roles import Roles, kept, roles
 from dateline.reading.events.token import Token, tokens
-from dateline.span import Span
+from dateline.span import Span, touching
 
 SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE",
                     "REJECT", "THREATEN", "MOBILIZE", "SANCTION"})  # fmt: skip
@@ -53,6 +54,7 @@ class Taken(NamedTuple):
     """What was found before: no trigger lies in a name; cues and times part phrases.
 
     people, bodies: of the names, those of persons and those of political bodies.
+    evidence: what the model says of the article's words.
     """
 
     names: Sequence[Span] = ()
@@ -60,6 +62,13 @@ class Taken(NamedTuple):
     times: Sequence[Span] = ()
     people: Sequence[Span] = ()
     bodies: Sequence[Span] = ()
+    evidence: Evidence = Evidence()
+
+    def within(self, sentence: Span) -> "Taken":
+        """What of it touches a sentence; evidence is kept whole."""
+        spans = (self.names, self.cues, self.times, self.people, self.bodies)
+        names, cues, times, people, bodies = (touching(some, sentence) for some in spans)
+        return Taken(names, cues, times, people, bodies, self.evidence)
 
 
 class Cause(NamedTuple):
@@ -127,7 +136,10 @@ def _events(seen: _Seen) -> Iterator[Found]:
         who = kept(sentence, whole)
         sizes = tuple(magnitude(sentence, quantity, hit) for quantity in near.get(place, ()))
         sizes = sizes or _one(sentence, hit, who)
-        meant = admits(sentence, hit, whole, sizes, noun=noun, article=seen.article)
+        chance = seen.taken.evidence.chance(sentence.tokens[at].span for at in hit.words)
+        meant = is_human(sizes) or admits(
+            sentence, hit, whole, noun=noun, article=seen.article, chance=chance
+        )
         usual = not noun and not sizes and is_usual(sentence, hit)
         if meant and not usual and _tells(hit, whole, sizes, noun=noun):
             coming = not noun and is_coming(sentence, hit)
@@ -135,7 +147,22 @@ def _events(seen: _Seen) -> Iterator[Found]:
             goes_on = _goes_on(sentence, hit) if noun else ()
             found = _event(sentence, hit._replace(words=(*hit.words, *goes_on)), kind, who, sizes)
             bare = noun and not goes_on and who == Roles() and not sizes
-            yield found._replace(bare=bare)
+            yield _completed(found, sentence, seen.taken.evidence)._replace(bare=bare)
+
+
+def _completed(found: Found, sentence: Sentence, evidence: Evidence) -> Found:
+    """The event with participants that only the model sees, where it is an attack."""
+    if found.type != "ASSAULT":
+        return found
+    whole = sentence.span(Phrase(0, len(sentence.tokens)))
+
+    def beside(names: frozenset[str], others: Sequence[Span]) -> tuple[Span, ...]:
+        span = evidence.nearest(names, found.trigger[0], whole)
+        free = span and not any(map(span.overlaps, (*others, *found.trigger)))
+        return (span,) if span and free else ()
+
+    actor = found.actor or beside(PERPETRATORS, found.recipient)
+    return found._replace(actor=actor, recipient=found.recipient or beside(SUFFERERS, actor))
 
 
 def _sentence(

@@ -157,8 +157,8 @@ def _verb(sentence: Sentence, hit: Hit) -> int:
 def _headline(sentence: Sentence, hit: Hit) -> bool:
     """Whether an English participle without object is passive: "Two arrested in Torvast"."""
     word = sentence.tokens[hit.start].low
-    harmed = hit.entry.type in {"COERCE", "HARM", "ASSAULT"}
-    return harmed and (word.endswith("ed") or word in {"taken", "beaten", "held", "shot"})
+    harmed = hit.entry.type in {"COERCE", "HARM"} and word.endswith("ed")
+    return harmed or (hit.entry.type == "ASSAULT" and word in {"taken", "beaten", "held"})
 
 
 def _by_case(sentence: Sentence, hit: Hit) -> Roles:

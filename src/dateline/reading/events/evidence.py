@@ -1,0 +1,119 @@
+"""Evidence: what the model says of an article's words, for events.
+
+Two heads label words in BIO (Ramshaw and Marcus 1995): whether they tell of something that
+happens, and which part they have in an attack (MUC-4, Sundheim 1992). A head's chance is
+evidence beside the rules', which it never replaces: it admits a trigger that no rule could
+place, vetoes one that is a figure of speech, and names participants that stand far away.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from dateline.reading.tags import NEVER, Array
+from dateline.span import Span
+
+PERPETRATORS = frozenset({"perpetrator", "organization"})
+SUFFERERS = frozenset({"victim", "target"})
+"""Which parts of an attack are an event's actor, and which its recipient."""
+
+SURE = 0.5
+"""Mean chance of a part's words from which it counts."""
+
+
+class Part(NamedTuple):
+    """Words that have a part in an attack.
+
+    name: "perpetrator", "organization", "target", "victim" or "weapon".
+    confidence: mean chance of the label over its words.
+    """
+
+    span: Span
+    name: str
+    confidence: float
+
+
+class Evidence(NamedTuple):
+    """What the heads say of an article; empty where the model has none.
+
+    words: in text order. chances: of each, that it tells of something that happens.
+    parts: in text order.
+    """
+
+    words: Sequence[Span] = ()
+    chances: Sequence[float] = ()
+    parts: Sequence[Part] = ()
+
+    def chance(self, spans: Iterable[Span]) -> float | None:
+        """The highest chance of some spans' words; None where nothing is known of them."""
+        found: list[float] = []
+        for span in spans:
+            at = max(0, bisect_left(self.words, span.start, key=lambda word: word.end) - 1)
+            while at < len(self.words) and self.words[at].start < span.end:
+                if self.words[at].overlaps(span):
+                    found.append(self.chances[at])
+                at += 1
+        return max(found, default=None)
+
+    def nearest(self, names: frozenset[str], trigger: Span, within: Span) -> Span | None:
+        """The likeliest part of some names in a sentence; of equals, the nearest to a trigger."""
+        some = [p for p in self.parts if p.name in names and within.holds(p.span)]
+        sure = [part for part in some if part.confidence >= SURE]
+
+        def rank(part: Part) -> tuple[float, int]:
+            far = max(trigger.start - part.span.end, part.span.start - trigger.end, 0)
+            return -round(part.confidence, 1), far
+
+        return min(sure, key=rank).span if sure else None
+
+
+def likelihoods(scores: Array) -> Array:
+    """Words by labels, from log scores to chances (softmax)."""
+    chances = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(chances / chances.sum(-1, keepdims=True))
+
+
+def happening(scores: Array) -> list[float]:
+    """The chance of each word that it tells of something; the first label is "O"."""
+    return [round(float(one), 4) for one in 1 - likelihoods(scores)[:, 0]]
+
+
+def parts(words: Sequence[Span], scores: Array, labels: Sequence[str]) -> Iterator[Part]:
+    """The parts of one window, by the likeliest valid sequence of labels (Viterbi 1967).
+
+    Args:
+        words: The window's words.
+        scores: Words by labels, log scores.
+        labels: "O", then "B-" and "I-" of each part.
+    """
+    chances = likelihoods(scores)
+    path = _best(np.log(chances + 1e-9), labels)
+    start = None
+    for at, label in enumerate([*(labels[one] for one in path), "O"]):
+        if start is not None and not label.startswith("I-"):
+            name = labels[path[start]][2:]
+            both = [place for place, one in enumerate(labels) if one[2:] == name]
+            sure = float(chances[start:at, both].sum(1).mean())
+            yield Part(Span(words[start].start, words[at - 1].end), name, round(sure, 4))
+            start = None
+        if label.startswith("B-"):
+            start = at
+
+
+def _best(scores: Array, labels: Sequence[str]) -> list[int]:
+    inside = np.array([label.startswith("I-") for label in labels])
+    same = np.array([[before[2:] == label[2:] for label in labels] for before in labels])
+    moves = np.where(inside[None, :] & ~same, NEVER, 0.0)
+    if not len(scores):
+        return []
+    best, back = scores[0] + np.where(inside, NEVER, 0.0), np.zeros(scores.shape, int)
+    for at in range(1, len(scores)):
+        reach = best[:, None] + moves
+        back[at] = reach.argmax(0)
+        best = reach.max(0) + scores[at]
+    path = [int(best.argmax())]
+    for at in range(len(scores) - 1, 0, -1):
+        path.append(int(back[at][path[-1]]))
+    return path[::-1]
