@@ -61,3 +61,14 @@ def test_text_outside_the_stretches_is_no_sentence() -> None:
 def test_a_language_without_rules_has_sentences_too() -> None:
     text = "Le barrage tient. Personne n’est parti."
     assert len(sentences(text, [Span(0, len(text))], "und")) == 2
+
+
+def test_text_without_capitals() -> None:
+    """Teletype copy in lower case still has sentences; initials and abbreviations hold."""
+    text = "the army denied the attack.  guerrillas of the u.s. border fled. a mr. olm was hurt."
+    found = [one.of(text) for one in sentences(text, [Span(0, len(text))], "en")]
+    assert found == [
+        "the army denied the attack.",
+        "guerrillas of the u.s. border fled.",
+        "a mr. olm was hurt.",
+    ]

@@ -30,6 +30,9 @@ SHORTENED = re.compile(
 )
 """Months, which finish none before a number."""
 
+BEGINS = re.compile(r"([.!?][\"”)]?\s+[\"“(]?)([^\W\d_])(?![^\W\d_]?\.)")
+"""Where a sentence may begin, but before an initial."""
+
 GOES_ON = re.compile(r"\s*[\w«„“\"(]")
 NUMBER = re.compile(r"\s*\d")
 
@@ -46,7 +49,7 @@ def sentences(text: str, within: Iterable[Span], language: str) -> tuple[Span, .
 
 
 def _sentences(text: str, stretch: Span, language: str) -> Iterable[Span]:
-    words = stretch.of(text)
+    words = _cased(stretch.of(text))
     start = 0
     for cut in _cuts(words, language):
         if cut < len(words) and _goes_on(words[start:cut], words[cut:]):
@@ -55,6 +58,14 @@ def _sentences(text: str, stretch: Span, language: str) -> Iterable[Span]:
         if sentence.start < sentence.end:
             yield sentence
         start = cut
+
+
+def _cased(words: str) -> str:
+    """Text without any capital, as agencies once sent it, with one where a sentence may begin."""
+    if words != words.lower():
+        return words
+    raised = BEGINS.sub(lambda found: found[1] + found[2].upper(), words)
+    return raised if len(raised) == len(words) else words
 
 
 def _cuts(words: str, language: str) -> Iterable[int]:

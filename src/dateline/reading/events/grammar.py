@@ -48,6 +48,7 @@ class Grammar(NamedTuple):
     onto: frozenset[str]
     light: frozenset[str]
     future: frozenset[str]
+    condition: frozenset[str]
     attack: Forms
     by_type: Mapping[str, str]
 

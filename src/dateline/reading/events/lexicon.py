@@ -164,7 +164,7 @@ def load(language: str) -> Lexicon:
         kind, _, mode = name.partition(" ")
         for part in ("verbs", "nouns"):
             for pattern in table[part]:
-                first, *rest = pattern.split(" ")
+                first, *rest = pattern.lower().split(" ")
                 choices = tuple(None if word == "_" else _choice(word) for word in rest)
                 opens = _choice(first)
                 ending = _ending(language, kind, noun=part == "nouns")

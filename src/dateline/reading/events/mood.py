@@ -1,7 +1,7 @@
 """Mood: triggers that tell of what is only asked, promised, to come, or usual.
 
-What somebody agrees, threatens, asks or refuses to do is the content of that event and no
-event of its own. Cooperation to come is AGREE (PLOVER manual 2.0, "AGREE"). What a body does
+What somebody threatens, asks or refuses to do is the content of that event and no event of
+its own; nor is what stands behind "if". Cooperation to come is AGREE (PLOVER manual 2.0, "AGREE"). What a body does
 day by day ("the agency helps small firms") is no news.
 """
 
@@ -11,8 +11,8 @@ from dateline.reading.events.grammar import MARKS, grammar
 from dateline.reading.events.lexicon import Hit
 from dateline.reading.events.phrase import Sentence
 
-HOLDS = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST"})
-"""Types whose infinitive says what is agreed, threatened, refused or asked."""
+HOLDS = frozenset({"THREATEN", "REJECT", "REQUEST"})
+"""Types whose infinitive says what is threatened, refused or asked, and does not happen."""
 
 COMING = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Types that in the future are AGREE."""
@@ -30,7 +30,7 @@ ENDS = frozenset(".!?…»”")
 
 
 def is_content(sentence: Sentence, told: Sequence[tuple[Hit, bool]], place: int) -> bool:
-    """Whether a verb is what a trigger before it agrees, threatens, asks or refuses."""
+    """Whether a verb is what a trigger before it threatens, asks or refuses."""
     hit, noun = told[place]
     if noun or not place or not _is_infinitive(sentence, hit):
         return False
@@ -40,6 +40,18 @@ def is_content(sentence: Sentence, told: Sequence[tuple[Hit, bool]], place: int)
         return False
     same = before.entry.type == hit.entry.type
     return same or before.entry.type in HOLDS
+
+
+def is_condition(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a trigger stands in a clause that "if" opens."""
+    opens = grammar(sentence.language).condition
+    for at in range(hit.start - 1, -1, -1):
+        word = sentence.tokens[at].low
+        if word in opens:
+            return True
+        if word in MARKS:
+            return False
+    return False
 
 
 def is_coming(sentence: Sentence, hit: Hit) -> bool:

@@ -105,7 +105,7 @@ def after(sentence: Sentence, start: int, openers: frozenset[str]) -> Phrase | N
         word = sentence.tokens[at].low
         if word in openers and (phrase := right(sentence, at + 1)):
             return None if word == "to" and not _is_nominal(sentence, phrase) else phrase
-        if word in MARKS or at in sentence.verbs:
+        if word in MARKS or at in sentence.verbs or word in grammar(sentence.language).relative:
             return None
     return None
 
@@ -158,7 +158,7 @@ def trimmed(sentence: Sentence, phrase: Phrase | None) -> Phrase | None:
 def _is_loose(sentence: Sentence, at: int, loose: frozenset[str]) -> bool:
     word = sentence.tokens[at].low
     adverb = sentence.language == "en" and len(word) > 4 and word.endswith("ly")
-    return at not in sentence.names and (word in loose or adverb)
+    return at not in sentence.names | sentence.present.somebody and (word in loose or adverb)
 
 
 def _adds(sentence: Sentence, at: int) -> bool:
@@ -254,8 +254,14 @@ def _joins(sentence: Sentence, at: int) -> bool:
     ones = sentence.names | sentence.present.somebody
     if sentence.tokens[at].low not in AND or at - 1 not in ones:
         return False
+    if at + 1 < len(sentence.tokens) and _is_pronoun(sentence, at + 1):
+        return False
     further = right(sentence, at + 1)
     return further is not None and not ones.isdisjoint(range(*further))
+
+
+def _is_pronoun(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].low in grammar(sentence.language).subject
 
 
 def _opening(sentence: Sentence, at: int) -> int | None:

@@ -27,6 +27,9 @@ TRANSITIVE = frozenset({"COERCE", "AID", "SANCTION", "HARM", "RETREAT", "ASSAULT
 HEAD_ENDS = frozenset({"of", "(", "and", "from", "in"})
 """Words at which the head of an English phrase has been said."""
 
+ABSTRACT = ("ння", "ття", "ість", "ие", "ость")
+"""Endings of nouns that are no persons: «рішення ради» decides nothing by itself."""
+
 FIT = ("wounded", "injured", "accused", "detained", "killed", "arrested", "displaced")
 """English words in -ed that may end a phrase."""
 
@@ -82,7 +85,9 @@ def is_one(sentence: Sentence, phrase: Phrase | None, ones: frozenset[int]) -> b
     if phrase is None:
         return False
     if sentence.language != "en":
-        return not ones.isdisjoint(range(*phrase))
+        first = sentence.tokens[phrase.start].low
+        abstract = first.endswith(ABSTRACT) and phrase.start not in ones | sentence.names
+        return not abstract and not ones.isdisjoint(range(*phrase))
     low = [sentence.tokens[at].low for at in range(*phrase)]
     end = next((at for at, word in enumerate(low) if at and word in HEAD_ENDS), len(low))
     return phrase.start + end - 1 in ones
@@ -180,6 +185,9 @@ def _by_case(sentence: Sentence, hit: Hit) -> Roles:
     if hit.entry.type in SPOKEN_TO and not is_one(sentence, behind, sentence.present.somebody):
         concerned = trimmed(sentence, after(sentence, hit.end, rules.to)) or concerned
     if before is None:
+        closed = sentence.tokens[hit.words[-1]].low in rules.preposition
+        if closed:
+            return Roles(None, concerned)
         return _alone(sentence, behind, concerned, wanted, hit.entry.type in TRANSITIVE)
     if _subjecthood(sentence, before, wanted) >= _subjecthood(sentence, behind, wanted):
         fits = nominative(sentence, before, wanted)
@@ -272,7 +280,8 @@ def _of_english_noun(sentence: Sentence, hit: Hit, rules: Grammar, of: str) -> R
     begin = hit.end - 1 if closed in rules.preposition | {"of"} else hit.end
     if hit.entry.type in MUTUAL and (all_ := after(sentence, begin, frozenset({"between"}))):
         return Roles(all_, None)
-    owned = after(sentence, begin, frozenset({"of", "between"}))
+    beside = begin < len(sentence.tokens) and sentence.tokens[begin].low == "of"
+    owned = right(sentence, begin + 1) if beside else None
     doer = owner or after(sentence, begin, rules.by)
     target = after(sentence, begin, rules.to - {"of", "between", "in", "for"})
     if of == "actor":
