@@ -68,7 +68,7 @@ def golden(extracts: dict[str, Any], role: str) -> Iterator[frozenset[str]]:
 
 
 def last(words: str) -> str:
-    return words.split()[-1] if words else ""
+    return words.rsplit(maxsplit=1)[-1] if words else ""
 
 
 def matched(mine: Sequence[str], gold: Sequence[frozenset[str]], *, head: bool) -> int:

@@ -10,7 +10,7 @@ from dateline.reading.events.evidence import PERPETRATORS, SUFFERERS, Evidence
 from dateline.reading.events.grammar import grammar
 from dateline.reading.events.lexicon import Hit, hits
 from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
-from dateline.reading.events.mood import is_coming, is_condition, is_content, is_usual
+from dateline.reading.events.mood import is_coming, is_content, is_no_news
 from dateline.reading.events.phrase import AND, Phrase, Sentence, right
 from dateline.reading.events.quantity import Quantity, quantities
 from dateline.reading.events.roles import Roles, kept, roles
@@ -140,8 +140,8 @@ def _events(seen: _Seen) -> Iterator[Found]:
         meant = is_human(sizes) or admits(
             sentence, hit, whole, noun=noun, article=seen.article, chance=chance
         )
-        usual = not sizes and (is_condition(sentence, hit) or (not noun and is_usual(sentence, hit)))
-        if meant and not usual and _tells(hit, whole, sizes, noun=noun):
+        idle = not sizes and is_no_news(sentence, hit, noun=noun)
+        if meant and not idle and _tells(hit, whole, sizes, noun=noun):
             coming = not noun and is_coming(sentence, hit)
             kind = "AGREE" if coming else _type(hit, seen.every, seen.cause)
             goes_on = _goes_on(sentence, hit) if noun else ()

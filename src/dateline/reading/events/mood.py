@@ -1,8 +1,8 @@
 """Mood: triggers that tell of what is only asked, promised, to come, or usual.
 
 What somebody threatens, asks or refuses to do is the content of that event and no event of
-its own; nor is what stands behind "if". Cooperation to come is AGREE (PLOVER manual 2.0, "AGREE"). What a body does
-day by day ("the agency helps small firms") is no news.
+its own; nor is what stands behind "if". Cooperation to come is AGREE (PLOVER manual 2.0,
+"AGREE"). What a body does day by day ("the agency helps small firms") is no news.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,12 @@ def is_content(sentence: Sentence, told: Sequence[tuple[Hit, bool]], place: int)
     return same or before.entry.type in HOLDS
 
 
-def is_condition(sentence: Sentence, hit: Hit) -> bool:
+def is_no_news(sentence: Sentence, hit: Hit, *, noun: bool) -> bool:
+    """Whether a trigger without a number is only supposed, or usual."""
+    return _is_condition(sentence, hit) or (not noun and _is_usual(sentence, hit))
+
+
+def _is_condition(sentence: Sentence, hit: Hit) -> bool:
     """Whether a trigger stands in a clause that "if" opens."""
     opens = grammar(sentence.language).condition
     for at in range(hit.start - 1, -1, -1):
@@ -69,7 +74,7 @@ def is_coming(sentence: Sentence, hit: Hit) -> bool:
     return low[-1] in coming or long or (imperfective and _is_infinitive(sentence, hit))
 
 
-def is_usual(sentence: Sentence, hit: Hit) -> bool:
+def _is_usual(sentence: Sentence, hit: Hit) -> bool:
     """Whether a whole sentence tells in the present, with no date, what a body does always.
 
     Headlines, which end without a mark, tell news so.

@@ -89,6 +89,8 @@ def right(sentence: Sentence, start: int) -> Phrase | None:
     end = start
     while end < len(sentence.tokens) and end - start < LONGEST:
         if _inside(sentence, end) and not _opens_another(sentence, start, end):
+            if end > start and _describes(sentence, end):
+                break
             end += 1
         elif end > start and (closed := _closing(sentence, end)) is not None:
             end = closed
@@ -101,8 +103,12 @@ def right(sentence: Sentence, start: int) -> Phrase | None:
 
 def after(sentence: Sentence, start: int, openers: frozenset[str]) -> Phrase | None:
     """The phrase behind the first of some prepositions, within the clause."""
+    closed = start
     for at in range(start, min(len(sentence.tokens), start + LONGEST)):
         word = sentence.tokens[at].low
+        closed = max(closed, _closing(sentence, at) or 0) if word == "(" else closed
+        if at < closed:
+            continue
         if word in openers and (phrase := right(sentence, at + 1)):
             return None if word == "to" and not _is_nominal(sentence, phrase) else phrase
         if word in MARKS or at in sentence.verbs or word in grammar(sentence.language).relative:
@@ -299,6 +305,13 @@ def _opens_another(sentence: Sentence, start: int, at: int) -> bool:
         return False
     article = sentence.tokens[at].low in grammar(sentence.language).article
     return article and sentence.tokens[at - 1].low not in AND | {"of"}
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether an English participle behind somebody begins a clause: "men | wearing masks"."""
+    word = sentence.tokens[at].low
+    loose = sentence.language == "en" and at not in sentence.names | sentence.present.somebody
+    return loose and word.endswith(("ing", "ed")) and at - 1 in sentence.present.somebody
 
 
 def _is_nominal(sentence: Sentence, phrase: Phrase) -> bool:
