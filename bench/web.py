@@ -1,9 +1,9 @@
 """How fast the site is: the time of every route without its cache, and stories a second.
 
-    python -m bench.web [--articles 100000] [--requests 100] [--record large.db]
+    python -m bench.web [--copies 3125] [--requests 100] [--record large.db]
 
-A record of invented words is written as `bench/record.py` writes it, with ten statements an
-article, and the stories of the sample newsroom in it. Each route is then asked for in this
+The record is the sample newsroom many times over, as `bench/multiplied.py` writes it: 3,125
+copies are 125,000 articles and a million statements. Each route is then asked for in this
 process, each time with another question, its answers kept by nothing; last, one story's
 page is asked for over a socket for ten seconds, as readers would.
 """
@@ -14,69 +14,20 @@ import statistics
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from importlib.resources import files
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import httpx
 import uvicorn
-from msgspec import structs
 from starlette.testclient import TestClient
 
-from bench.record import articles
-from dateline.grouping import group_record
-from dateline.identity import digest
-from dateline.model import Certainty, Page, Reading, Speaker, Statement
-from dateline.pipeline import record_sources
+from bench.multiplied import multiply
 from dateline.record import Card, Record, open_record
-from dateline.span import Span
 from dateline.web import make_app
 from dateline.web.app import _routes
 
-SENTENCES = 12
-SPEAKERS = 2000
 DEGREES = ("certain", "probable", "possible", "unknown")
-
-
-def statements(reading: Reading, chance: random.Random) -> Iterator[Statement]:
-    """Ten statements, by speakers of whom few speak often."""
-    for span in reading.sentences[:10]:
-        rank = min(SPEAKERS - 1, int(chance.paretovariate(0.7)))
-        yield Statement(
-            id=digest("statement", reading.id, span),
-            mode="indirect",
-            source=(Span(span.start, span.start + 5),),
-            cue=(Span(span.start + 6, span.start + 9),),
-            content=(Span(span.start + 10, span.end),),
-            speaker=Speaker(name=f"Speaker {'abcdefghij'[rank % 10]}{rank}"),
-            certainty=Certainty(polarity="positive", degree=chance.choice(DEGREES)),
-            confidence=0.9,
-        )
-
-
-def fill(record: Record, count: int) -> None:
-    """Write the sample newsroom and its stories, then invented articles."""
-    record_sources(record, [str(files("dateline") / "newsroom" / "pages")])
-    group_record(record)
-    chance = random.Random(3)
-    begun = time.perf_counter()
-    for number, (page, reading) in enumerate(articles(count, SENTENCES)):
-        category = f"Category {chance.randrange(30)}"
-        said = tuple(statements(reading, chance))
-        made = structs.replace(reading, statements=said, category=category)
-        record.write(small(page, reading), small_reading(page, made))
-        if number % 10_000 == 9_999:
-            print(f"{number + 1} articles in {time.perf_counter() - begun:.0f} s", flush=True)
-
-
-def small(page: Page, reading: Reading) -> Page:
-    return structs.replace(page, data=reading.text.encode())
-
-
-def small_reading(page: Page, reading: Reading) -> Reading:
-    reference = structs.replace(reading.page, digest=small(page, reading).digest)
-    return structs.replace(reading, page=reference)
 
 
 def questions(record: Record) -> dict[str, Callable[[random.Random], str]]:
@@ -100,7 +51,7 @@ def questions(record: Record) -> dict[str, Callable[[random.Random], str]]:
     id_, word, name = pick([card.id for card in cards]), pick(words), pick(names)
     return {
         "front": of("/"),
-        "articles": of("/articles?category=Category {}", pick(list(range(30)))),
+        "articles": of("/articles?category={}", pick([each.category or "" for each in cards])),
         "article": of("/articles/{}", id_),
         "stories": of("/stories"),
         "story": of("/stories/{}", pick([each.id for each in stories])),
@@ -112,11 +63,11 @@ def questions(record: Record) -> dict[str, Callable[[random.Random], str]]:
             "/search?degree={}&language={}&speaker={}",
             pick(list(DEGREES)), pick(["en", "uk", "ru"]), name,
         ),
-        "search, a month": of("/search?words={}&since=2024-0{}", word, pick(list(range(1, 10)))),
+        "search, a month": of("/search?words={}&since=2020-0{}", word, pick(list(range(1, 10)))),
         "speakers": of("/speakers?after={}", name),
         "speaker": of("/speakers/{}", name),
         "sources": of("/sources"),
-        "source": of("/sources/Outlet {}", pick(list(range(20)))),
+        "source": of("/sources/{}", pick([each.outlet for each in cards if each.outlet])),
         "problems": of("/problems"),
         "feed": of("/feed.atom?words={}", word),
         "api, article": of("/api/articles/{}", id_),
@@ -172,16 +123,15 @@ def load(record: Record, seconds: float = 10) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--copies", type=int, default=3125)
     parser.add_argument("--requests", type=int, default=100)
     parser.add_argument("--record", type=Path, help="a record that an earlier run left, or leaves")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = given.record or Path(folder) / "record.db"
-        new = not path.exists()
+        if not path.exists():
+            multiply(path, given.copies)
         with open_record(path) as record:
-            if new:
-                fill(record, given.articles)
             print(record.library.size(), f"{path.stat().st_size / 2**20:.0f} MiB")
             measure(record, given.requests)
             load(record)

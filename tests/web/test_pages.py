@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.record import Question, Record
+from dateline.web.asked import Asked
 from dateline.web.locale import LOCALES, choose, words_of
 from web.crawl import crawl
 
@@ -106,7 +107,8 @@ def test_accept_language(header: str, locale: str) -> None:
 FILTERS = {
     "words": "dam", "speaker": "Ridel", "entity": "Tomas Ridel", "outlet": "Northgate Wire",
     "since": "2025-03-05", "until": "2025-03-04", "degree": "probable", "polarity": "negative",
-    "mode": "direct", "language": "uk", "category": "Порт",
+    "mode": "direct", "language": "uk", "category": "Порт", "place": "Odesa", "when": "2025-03-04",
+    "type": "PROTEST",
 }  # fmt: skip
 
 
@@ -141,7 +143,39 @@ def test_a_filter_keeps_what_it_says(record: Record, name: str) -> None:
             "mode": any(said.mode == "direct" for said in inside),
             "language": reading.language == "uk",
             "category": reading.category == "Порт",
+            "place": any(
+                "Odesa" in {place.name, place.span.of(reading.text)}
+                for place in reading.places
+                if each.span.overlaps(place.span)
+            ),
+            "when": any(
+                (time.edtf or "").startswith("2025-03-04")
+                for time in reading.times
+                if each.span.overlaps(time.span)
+            ),
+            "type": any(
+                event.type == "PROTEST"
+                for event in reading.events
+                if any(each.span.overlaps(span) for span in event.trigger)
+            ),
         }[name], each.span.of(reading.text)
+
+
+def test_every_filter_is_tried() -> None:
+    """None of the fields of a search is left out above, nor has a page without it."""
+    assert set(FILTERS) == set(Asked.model_fields)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", FILTERS)
+def test_a_filter_s_state_is_its_address(site: TestClient, name: str, locale: str) -> None:
+    """Asked for by address, the page says what it is asked for, and finds the same."""
+    asked = {name: FILTERS[name], "lang": locale}
+    page = site.get("/search", params=asked).text
+    assert f'value="{FILTERS[name]}"' in page
+    assert page.count('class="hit"') > 0
+    known = site.get("/api/search", params={name: FILTERS[name], "limit": "20"}).json()["items"]
+    assert known
 
 
 def test_filters_meet(record: Record) -> None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.brief.lines import Anchor, Line, Sure
 from dateline.model import Certainty, Reading, Statement
@@ -24,13 +25,14 @@ def after_dateline(span: Span, text: str) -> Span:
     return Span(found.end(), span.end) if found else span
 
 
-def units(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
+@lru_cache(maxsize=256)
+def units(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
     """The sentences, and the lines of text between them that are in none.
 
     Together they hold every word of the text, each once, so that whatever is cited has
     a place to link to: a cookie notice that was kept and not read has one too.
 
-    >>> units("One. Two. Menu", [Span(0, 4), Span(5, 9)])
+    >>> units("One. Two. Menu", (Span(0, 4), Span(5, 9)))
     (Span(start=0, end=4), Span(start=5, end=9), Span(start=10, end=14))
     """
     found: list[Span] = []

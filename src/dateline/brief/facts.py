@@ -5,11 +5,13 @@
 """
 
 import re
+from functools import lru_cache
 
 NUMBER = re.compile(r"\d(?:[\d.,:/\u00a0\u202f-]*\d)?")
 WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)
 def facts(words: str) -> frozenset[str]:
     """The numbers, and the words written with a capital letter.
 
