@@ -3,10 +3,10 @@
 Every method is one transaction that only reads, and ends by itself after `seconds`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct
 from sqlalchemy import (
@@ -34,6 +34,9 @@ SECONDS = 5.0
 
 KEPT = 400
 """Readings that stay decoded."""
+
+
+Kept = TypeVar("Kept")
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -93,6 +96,7 @@ class Library:
         self._engine = engine
         self._seconds = seconds
         self._readings: dict[str, Reading] = {}
+        self._counted: dict[str, Any] = {}
 
     def state(self) -> str:
         """What changes whenever the record does, as seen by this process."""
@@ -150,11 +154,24 @@ class Library:
 
     def size(self) -> dict[str, int]:
         """How many articles and statements there are."""
+        return dict(self._while_it_stays("size", self._size))
+
+    def _size(self) -> dict[str, int]:
         with self._looking() as connection:
             return {
                 name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for name, table in (("articles", articles), ("statements", statements))
             }
+
+    def _while_it_stays(self, name: str, count: Callable[[], Kept]) -> Kept:
+        """What takes a walk through a whole table, counted once while the record stays."""
+        state = self.state()
+        if self._counted.get("state") != state:
+            self._counted = {"state": state}
+        if name not in self._counted:
+            self._counted[name] = count()
+        found: Kept = self._counted[name]
+        return found
 
     def reading(self, article: str) -> Reading:
         """The reading of one article, by its whole id or enough of its beginning.
@@ -222,9 +239,13 @@ class Library:
 
     def outlets(self, *, many: int = 300) -> list[Outlet]:
         """The outlets, those with most articles first."""
-        query = _outlets().order_by(func.count().desc(), articles.c.outlet).limit(many)
-        with self._looking() as connection:
-            return [Outlet(**row._mapping) for row in connection.execute(query)]
+
+        def count() -> list[Outlet]:
+            query = _outlets().order_by(func.count().desc(), articles.c.outlet).limit(many)
+            with self._looking() as connection:
+                return [Outlet(**row._mapping) for row in connection.execute(query)]
+
+        return list(self._while_it_stays(f"outlets {many}", count))
 
     def outlet(self, name: str) -> Outlet:
         """One outlet, "" for the pages that name none.
