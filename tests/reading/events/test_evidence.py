@@ -8,6 +8,8 @@ from dateline.reading.events.evidence import (
     SUFFERERS,
     Evidence,
     Part,
+    Window,
+    gathered,
     happening,
     parts,
 )
@@ -71,3 +73,15 @@ def test_the_nearest_sure_part_of_the_sentence() -> None:
     assert seen.nearest(PERPETRATORS, Span(11, 15), whole) == near.span
     assert seen.nearest(SUFFERERS, Span(11, 15), whole) == other.span
     assert seen.nearest(SUFFERERS, Span(11, 15), Span(0, 18)) is None
+
+
+def test_each_word_and_part_is_its_own_window_s() -> None:
+    spans = words(TEXT, Span(0, len(TEXT)))
+    path = ["B-perpetrator", "I-perpetrator", "O", "B-victim", "I-victim", "O", "O", "O"]
+    told = np.log(np.array([[0.5, 0.4, 0.1]] * len(spans)))
+    first = Window(spans, range(3), told, scores(path))
+    second = Window(spans, range(3, len(spans)), told, scores(path))
+    found = gathered([first, second], LABELS)
+    assert list(found.words) == spans
+    assert list(found.chances) == pytest.approx([0.5] * len(spans))
+    assert [part.span.of(TEXT) for part in found.parts] == ["Two gunmen", "the mayor"]

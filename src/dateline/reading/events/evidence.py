@@ -69,6 +69,40 @@ class Evidence(NamedTuple):
         return min(sure, key=rank).span if sure else None
 
 
+class Window(NamedTuple):
+    """What the two heads say of one window of an article.
+
+    words: the window's words. core: those whose findings are this window's own.
+    happenings, parts: words by labels, log scores.
+    """
+
+    words: Sequence[Span]
+    core: range
+    happenings: Array
+    parts: Array
+
+
+def gathered(windows: Iterable[Window], labels: Sequence[str]) -> Evidence:
+    """The evidence of an article's windows, in text order, each word once.
+
+    Args:
+        windows: In text order; every word is in one window's core.
+        labels: Of the parts: "O", then "B-" and "I-" of each.
+    """
+    words: list[Span] = []
+    chances: list[float] = []
+    held: list[Part] = []
+    for window in windows:
+        own = [window.words[at] for at in window.core]
+        some = happening(window.happenings)
+        words += own
+        chances += [some[at] for at in window.core]
+        first = {span.start for span in own}
+        found = parts(window.words, window.parts, labels)
+        held += [part for part in found if part.span.start in first]
+    return Evidence(words, chances, held)
+
+
 def likelihoods(scores: Array) -> Array:
     """Words by labels, from log scores to chances (softmax)."""
     chances = np.exp(scores - scores.max(-1, keepdims=True))
