@@ -1,12 +1,13 @@
 """Claims of the sample newsroom against its gold: pairs in one claim, and stances.
 
-    python -m bench.claims [--read] [--embed] [--ledger STORY]
+    python -m bench.claims [--read] [--embed] [--ledger STORY] [--forecasts] [--disputes]
 
 Gold statements and events are the input (`--read`: the reader's own, matched with the gold:
 statements by content, IoU of half or more, events by trigger). A pair is two items that gold
 lists for claims of one story; it is right where a found claim, and a gold claim, holds both.
 "strict" also counts pairs of a listed item with one that no gold claim lists. Stance: of the
 items in the found claim that shares most with a gold claim, those on the gold's side.
+`--forecasts`: the outcomes of the gold's forecasts, and those found.
 `--disputes`: every contradiction that is found in the pages, grouped as they are, to be read.
 
 Half of the stories was looked at while the matcher was made, the other half was not.
@@ -18,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
@@ -143,6 +144,25 @@ def disputes(read: Mapping[str, Reading]) -> Iterator[str]:
                 yield f"{clash.kind}: {one} / {other}"
 
 
+def followed(read: Callable[[str], Reading]) -> Iterator[str]:
+    """What came of each forecast of the gold, by the found claim that holds most of it."""
+    whole, right = newsroom(), 0
+    for forecast in whole.forecasts:
+        made = set(map(tuple, forecast.made))
+        story = next(one for one in whole.stories if forecast.made[0][0] in one.pages)
+        page_of = {read(page).id: page for page in story.pages}
+        _, found, _ = measured(story.id, None, read)
+
+        def held(claim: Claim, made: set[Any] = made, names: dict[str, str] = page_of) -> Any:
+            items = sides(claim, names)
+            return len(made & items.keys()), -len(items)
+
+        came = max(found, key=held).outcome
+        right += came == forecast.outcome
+        yield f"{forecast.claim}: {forecast.outcome}, found {came}"
+    yield f"{right} of {len(whole.forecasts)}"
+
+
 def gold_at(reading: Reading) -> str | None:
     return reading.published.edtf if reading.published else None
 
@@ -232,6 +252,7 @@ def main() -> None:
     parser.add_argument("--ledger", metavar="STORY", help="print the claims of a story")
     parser.add_argument("--seen", action="store_true", help="only the stories tuned on")
     parser.add_argument("--disputes", action="store_true", help="print what contradicts what")
+    parser.add_argument("--forecasts", action="store_true", help="print what came of forecasts")
     arguments = parser.parse_args()
     if arguments.disputes:
         print(*disputes(read_pages()), sep="\n")
@@ -243,6 +264,9 @@ def main() -> None:
         return Laid(gold[page]).reading()
 
     read = read_pages().__getitem__ if arguments.read else laid
+    if arguments.forecasts:
+        print(*followed(read), sep="\n")
+        return
     if arguments.ledger:
         _, made, readings = measured(arguments.ledger, embed, read)
         print(*rendered(made, readings), sep="\n")

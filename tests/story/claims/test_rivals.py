@@ -144,3 +144,52 @@ def test_adjectives_of_names_are_names(language: Language, line: str) -> None:
         for one in akin([*assertions(english), *assertions(other)])
     ]
     assert names == [{"name:astrn"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            """
+            The harbour | said | five ships left Marna for Torvast
+            ! The port | neither confirmed nor denied | that five ships left Marna for Torvast
+            """,
+        ),
+        (
+            "uk",
+            """
+            Гавань | сказала | п'ять суден пішли з Марни до Торваста
+            ! Порт | не підтвердив і не спростував | що п'ять суден пішли з Марни до Торваста
+            """,
+        ),
+        (
+            "ru",
+            """
+            Гавань | сказала | пять судов ушли из Марны в Торваст
+            ! Порт | не подтвердил и не опроверг | что пять судов ушли из Марны в Торваст
+            """,
+        ),
+    ],
+)
+def test_who_neither_confirms_nor_denies_denies_nothing(language: Language, lines: str) -> None:
+    """Whatever the reading took it for."""
+    (claim,) = claims([article(lines, outlet="A", language=language)], [])
+    assert (claim.denied, claim.contradictions) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "report", "denial"),
+    [
+        ("en", "Radio | said | shots came from Torvast", "! Both sides | rejected | this report"),
+        ("uk", "Радіо | сказало | стріляли з Торваста", "! Сторони | відкинули | це повідомлення"),
+        ("ru", "Радио | сказало | стреляли из Торваста", "! Стороны | отвергли | это сообщение"),
+    ],
+)
+def test_this_report_is_what_its_own_article_says(
+    language: Language, report: str, denial: str
+) -> None:
+    """Another article's "report" is not meant."""
+    own = claims([article(f"{report}\n{denial}", outlet="A", language=language)], [])
+    other = claims([article(line, outlet=line, language=language) for line in (report, denial)], [])
+    assert [sum(len(one.contradictions) for one in found) for found in (own, other)] == [1, 0]

@@ -150,7 +150,7 @@ def assertions(reading: Reading) -> list[Assertion]:
 def _said(reading: Reading, spoken: Sequence[Word]) -> Iterator[Assertion]:
     """What statements put forward."""
     for statement in reading.statements:
-        if is_neither(statement):
+        if is_neither(reading, statement):
             continue
         pieces = [_inside(spoken, span) for span in _content(reading, statement)]
         frame = Frame(

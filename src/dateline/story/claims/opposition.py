@@ -37,7 +37,7 @@ def opposed(story: Story, one: int, other: int) -> bool:
     first, second = story.assertions[one], story.assertions[other]
     if not (first.sign > 0 > second.sign) or not apart(story, first, second):
         return False
-    if _early(first, second):
+    if _early(first, second) or _meant_elsewhere(first, second):
         return False
     alike = meaning(story, min(one, other), max(one, other))
     shared = telling(first) & telling(second)
@@ -69,6 +69,15 @@ def telling(one: Assertion) -> set[str]:
         for name, worth in one.features.items()
         if worth > WEAK and not name.startswith(("value:", "day:"))
     }
+
+
+def _meant_elsewhere(one: Assertion, denial: Assertion) -> bool:
+    """Whether a denial points back ("rejected this report") to what its own article says.
+
+    Guilt is the same in all.
+    """
+    apart = one.reading.id != denial.reading.id
+    return apart and denial.back and "concept:guilty" not in denial.features
 
 
 def _early(one: Assertion, denial: Assertion) -> bool:

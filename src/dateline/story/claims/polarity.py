@@ -1,11 +1,12 @@
 """Whether a clause affirms or denies what its words name."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.model import Reading, Statement
 from dateline.span import Span
 from dateline.story.claims.features import TELLS, features
-from dateline.story.claims.lexicon import phrases, plain, small, table, weekdays
+from dateline.story.claims.lexicon import concepts, phrases, plain, small, table, weekdays
 from dateline.story.claims.words import Word
 
 
@@ -65,10 +66,34 @@ def looks_back(language: str, clause: Sequence[Word]) -> bool:
     return any(word.plain in aside for word in clause)
 
 
-def is_neither(statement: Statement) -> bool:
-    """Whether it neither affirms nor denies: a question, a refusal to speak."""
+def is_neither(reading: Reading, statement: Statement) -> bool:
+    """Whether it neither affirms nor denies: a question, a refusal to speak, or just that.
+
+    "The port neither confirmed nor denied it" holds both verbs in the sentence of its cue.
+    """
     sure = statement.certainty
-    return sure.degree == "unknown" and (not sure.basis or "question" in sure.basis)
+    if sure.degree == "unknown" and (not sure.basis or "question" in sure.basis):
+        return True
+    return "denial" in sure.basis and _both(reading, statement)
+
+
+def _both(reading: Reading, statement: Statement) -> bool:
+    """Whether confirming and denying stand side by side in the sentence of the cue."""
+    for cue in statement.cue:
+        for sentence in (span for span in reading.sentences if span.overlaps(cue)):
+            words = re.findall(r"[\w'’]+", plain(sentence.of(reading.text)))
+            said = {
+                kind
+                for word in words
+                for kind in (*small(reading.language, "deny").of(word), *_confirms(reading, word))
+            }
+            if {"deny", "confirm"} <= said:
+                return True
+    return False
+
+
+def _confirms(reading: Reading, word: str) -> tuple[str, ...]:
+    return tuple(name for name in concepts(word, reading.language) if name == "confirm")
 
 
 def points_back(language: str, clause: Sequence[Word]) -> bool:
@@ -77,5 +102,10 @@ def points_back(language: str, clause: Sequence[Word]) -> bool:
     telling = [word for word in clause if word.plain not in stop or word.plain in anaphor]
     days = weekdays(language)
     return bool(telling) and all(
-        word.plain in anaphor or word.plain in days or word.kind == "idiom" for word in telling
+        word.plain in anaphor or word.plain in days or _says_nothing(word) for word in telling
     )
+
+
+def _says_nothing(word: Word) -> bool:
+    """Whether a word of a phrase names nothing done: "guilty" in "not guilty", but not "opened"."""
+    return word.kind == "idiom" and not any(table()[name].tells for name in word.concepts)

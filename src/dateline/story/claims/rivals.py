@@ -51,14 +51,16 @@ def _ruled(one: Assertion, other: Assertion) -> Literal["time", "place"] | None:
 
 
 def _one_event(one: Assertion, other: Assertion) -> bool:
-    """Whether two tell of the same thing done, on days that cannot both be meant."""
+    """Whether two tell of the same thing done, each in its own words, on other days."""
+    if one.back or other.back:
+        return False
     shared = telling(one) & telling(other)
     done = any(one.features[name] == TELLS and name.startswith("concept:") for name in shared)
     names = [{name for name in each.features if name.startswith("name:")} for each in (one, other)]
     return (
         done
         and len(shared) >= SHARED
-        and (names[0] <= names[1] or names[1] <= names[0])
+        and names[0] == names[1]
         and one.told.places == other.told.places
         and _disjoint(one.told, other.told)
         and one.sign == other.sign
