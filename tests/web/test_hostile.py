@@ -100,3 +100,13 @@ def test_no_cell_is_a_formula(hostile: Record, tmp_path: object) -> None:
     for line in (folder / "a.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         assert row["words"] == text[row["start"] : row["end"]]
+
+
+@pytest.mark.parametrize("address", ["/", "/search?words=dam", "/api/articles", "/feed.atom"])
+def test_no_request_costs_more_than_a_set_time(address: str) -> None:
+    """An answer that takes longer is ended, and says so under the same strict headers."""
+    with open_record(":memory:") as record:
+        answer = TestClient(make_app(record, seconds=0.0)).get(address)
+        assert answer.status_code == 503
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert TestClient(make_app(record)).get(address).status_code == 200
