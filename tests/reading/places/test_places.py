@@ -9,6 +9,8 @@ import pytest
 
 from dateline.model import Name, Place
 from dateline.reading.places import load_gazetteer, places
+from dateline.reading.places.mention import split
+from dateline.reading.places.setting import Setting, setting
 from dateline.span import Span
 
 KURSK_REGION, KURSK = 538555, 538560
@@ -33,6 +35,11 @@ def found(language: str = "en", *, named: Sequence[str] = (), other: str = "") -
     got = places(text, names or None, [Span(0, len(text))], language, load_gazetteer())
     assert all(text[p.span.start].isalpha() for p in got)
     return {p.span.of(text): p for p in got}
+
+
+def votes(language: str) -> Setting:
+    text = told()
+    return setting(split(text, [Span(0, len(text))]), language)
 
 
 def test_region_is_not_the_city() -> None:
@@ -159,3 +166,80 @@ def test_region_though_the_city_is_nearer() -> None:
     got = places(text, names, [Span(0, len(text))], "en", load_gazetteer())
     last = [place for place in got if place.span.of(text) == "Kursk"][-1]
     assert (last.geonames, last.precision) == (KURSK_REGION, "region")
+
+
+def test_british_setting() -> None:
+    """A Lancaster pensioner told the borough council and a constable."""
+    assert found(named=["Lancaster"])["Lancaster"].country == "GB"
+
+
+def test_american_setting() -> None:
+    """A Lancaster man told the sheriff's deputies and the state troopers."""
+    assert found(named=["Lancaster"])["Lancaster"].country == "US"
+
+
+def test_setting_in_ukrainian() -> None:
+    """ОВА виділила два мільйони гривень, повідомив нардеп."""
+    assert set(votes("uk")) == {"UA"}
+
+
+def test_setting_in_russian() -> None:
+    """Госдума выделила два миллиона рублей, сообщил полпред."""
+    shown = votes("ru")
+    assert max(shown, key=shown.__getitem__) == "RU"
+
+
+def test_a_county_tells_its_town() -> None:
+    """Classes resumed in Paris and in Henry County, Tenn., on Monday."""
+    place = found(named=["Paris", "Henry County"])["Paris"]
+    assert (place.country, place.latitude) == ("US", pytest.approx(36.3, abs=0.1))
+
+
+def test_front_in_ukrainian() -> None:
+    """Бої тривають на Покровському та Херсонському напрямках."""
+    got = found("uk")
+    assert [(p.name, p.form) for p in got.values()] == [
+        ("Pokrovsk", "adjective"),
+        ("Kherson", "adjective"),
+    ]
+
+
+def test_front_in_russian() -> None:
+    """На Херсонском направлении без перемен."""
+    place = found("ru", named=["Херсонском направлении"])["Херсонском"]
+    assert (place.name, place.form) == ("Kherson", "adjective")
+
+
+def test_front_in_english() -> None:
+    """Fighting continued in the Pokrovsk direction."""
+    assert found()["Pokrovsk"].name == "Pokrovsk"
+
+
+def test_public_body_begins_with_its_place() -> None:
+    """Henrico County Police searched the house."""
+    assert found(other="Henrico County Police")["Henrico County"].country == "US"
+
+
+def test_a_club_keeps_its_place() -> None:
+    """Manchester United lost at home."""
+    assert found(other="Manchester United") == {}
+
+
+def test_capital_taken_for_a_body() -> None:
+    """Warsaw said it would not send troops."""
+    assert found(other="Warsaw")["Warsaw"].form == "metonym"
+
+
+def test_honoured_person_is_no_place() -> None:
+    """Університет імені Шевченка оголосив набір."""
+    assert found("uk") == {}
+
+
+def test_common_word_at_an_end() -> None:
+    """Израиль ударил по югу Ливана."""
+    assert found("ru", named=["югу Ливана"])["Ливана"].country == "LB"
+
+
+def test_town_before_a_hyphen() -> None:
+    """The Tbilisi-based channel went off the air."""
+    assert found()["Tbilisi"].country == "GE"

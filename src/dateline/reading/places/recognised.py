@@ -23,6 +23,7 @@ from dateline.reading.places.words import country_of, table, words
 from dateline.span import Span
 
 PART = re.compile(r"[^\W_](?:[^,;()\n]*[^\W_])?")
+PRONOUNS = {"he", "she", "it", "they", "we", "він", "вона", "вони", "он", "она", "они"}
 SURE = 0.6
 """Confidence from which on a name may be a place that is on no map."""
 NATURE = {AREA, WATER, LAND}
@@ -45,7 +46,7 @@ class Recognised:
         for name in names:
             for part in self._parts(name) if name.kind == "place" or self._recast(name) else ():
                 found = split(self._text, [part.span])
-                if any(word.capital for word in found):
+                if any(word.capital and word.folded not in PRONOUNS for word in found):
                     mention = self._looked_up(part, found)
                     if mention.meanings or part.confidence >= SURE:
                         yield mention
