@@ -47,9 +47,12 @@ KINDS_OF_PLACE = re.compile(
 """Nouns whose own name follows them as it stands: «у штаті Айова», «в газете Times»."""
 
 TIMES = re.compile(
-    r"(?:рік|рок|год|дн[іией]|день|тиж|недел|місяц|месяц|раз|понеділ|вівтор|серед[ауи]|четвер"
-    r"|п.ятниц|субот|неділ|понедел|вторник|среда|пятниц|суббот|воскресен)"
+    r"(?:рік|роки|роках|год|года|годы|раз|раза|разы|день|дні|дни|тиждень|тижні|неделя|недели"
+    r"|місяць|місяці|месяц|месяцы|понеділок|вівторок|середа|четвер|п.ятниця|субота|неділя"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)$"
 )
+"""Times, which say nothing."""
+
 CIRCUMSTANCE = frozenset({"ADVB", "PRCL", "CONJ", "INTJ", "PRED", "GRND"})
 
 
@@ -120,10 +123,10 @@ def _clauses(found: Sequence[Token], language: str) -> list[list[Token]]:
 
 
 def _is_aside(first: Token, language: str) -> bool:
-    """Whether a clause that begins so ends at its first comma: "if …", "having said …"."""
+    """Whether a clause that begins so ends at its first comma: "if …", "said by …"."""
     words = first.words.lower()
     found = parts_of_speech(words, language) if first.is_word else frozenset()
-    return words in SUBORDINATE or found == {"GRND"}
+    return words in SUBORDINATE or (bool(found) and found <= {"GRND", "PRTF"})
 
 
 def _phrase(clause: Sequence[Token], verb: str, language: str) -> list[Token]:
