@@ -21,7 +21,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from dateline.reading.runtime import FORM
+from dateline.reading.runtime import FORM, HEADS
 from training.tagger import Encoder, Tagger, pretrained
 
 EVERY = list(range(12))
@@ -107,8 +107,7 @@ def main() -> None:
     model = trained(arguments.model)
     np.savez(arguments.out / "vectors.npz", **rows(model.encoder.words.weight.detach()))
     model.encoder.words = Given()  # type: ignore[assignment]
-    heads = ["tags", "arcs", "names", "values", "states"]
-    write(model, arguments.out / "reader.onnx", heads, whole=arguments.float)
+    write(model, arguments.out / "reader.onnx", list(HEADS), whole=arguments.float)
     encoder = pretrained(arguments.encoder / "encoder.safetensors", EVERY).eval()
     encoder.words = Given()  # type: ignore[assignment]
     write(Meaning(encoder), arguments.out / "meaning.onnx", ["meaning"], whole=arguments.float)

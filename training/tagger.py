@@ -1,7 +1,8 @@
 """The reader's model: one encoder, and a head for each task.
 
-Attribution: a CRF over tags, and arcs from words to their cue. Names: a label for each
-word. Values: how factual an event word is, once by each of two corpora's raters.
+Attribution: a CRF over tags, and arcs from words to their cue. Names, happenings and parts
+in attacks: a label for each word. Values: how factual an event word is, once by each of
+two corpora's raters.
 
 The encoder is a BERT (Devlin et al. 2019) of fewer layers. Each word is stood for by its
 first subword. A linear-chain CRF (Lafferty et al. 2001) labels words with tags; a
@@ -17,7 +18,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dateline.reading.labels import LABELS
+from dateline.reading.labels import HAPPENING_LABELS, LABELS, PART_LABELS
 from dateline.reading.tags import ALLOWED, NEVER, STARTS, TAGS
 
 HIDDEN, HEADS, INNER, ARC = 384, 12, 1536, 128
@@ -80,6 +81,8 @@ class Tagger(nn.Module):
         self.moves = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.names = nn.Linear(HIDDEN, len(LABELS))
         self.values = nn.Linear(HIDDEN, 2)
+        self.happenings = nn.Linear(HIDDEN, len(HAPPENING_LABELS))
+        self.parts = nn.Linear(HIDDEN, len(PART_LABELS))
         self.dropout = nn.Dropout(dropout)
         nn.init.zeros_(self.distance.weight)
 
@@ -101,9 +104,10 @@ class Tagger(nn.Module):
         return self.tag(x), arcs + self.distance(bucket.long() + NEAR).squeeze(-1)
 
     def forward(self, ids: Tensor, words: Tensor) -> tuple[Tensor, ...]:
-        """Everything at once: tags, arcs, names, values, and the words' states."""
+        """Everything at once, in the order of `runtime.HEADS`."""
         x = self.states(ids, words)
-        return *self.attribution(x), self.names(x), self.values(x), x
+        labels = (self.names(x), self.values(x), self.happenings(x), self.parts(x))
+        return *self.attribution(x), *labels, x
 
 
 def crf_loss(scores: Tensor, gold: Tensor, moves: Tensor, present: Tensor) -> Tensor:

@@ -9,13 +9,14 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from dateline.reading.labels import KINDS, LABELS
+from dateline.reading.labels import HAPPENING_LABELS, KINDS, LABELS, PART_LABELS
 from dateline.reading.runtime import Subwords
 from dateline.reading.tags import NEVER, TAGS
 from dateline.reading.windows import LIMIT, encoded, sizes, units
 from dateline.reading.words import words
 from dateline.span import Span
 from training.corpora.factuality import CORPORA, Graded
+from training.corpora.happenings import Tagged
 from training.corpora.names import Marked
 from training.corpora.polnear import Document
 from training.tagger import Tagger, crf_loss
@@ -145,6 +146,36 @@ def named(marked: Marked, subwords: Subwords) -> Text:
 
 def bit(label: str) -> int:
     return 1 << LABELS.index(label)
+
+
+@dataclass
+class Labelled:
+    """ECB+ and NEREL, or MUC-4: gold is each word's label by the head of that name."""
+
+    texts: list[Text]
+    head: str
+
+    @staticmethod
+    def of(tagged: Iterable[Tagged], subwords: Subwords, head: str) -> "Labelled":
+        return Labelled([labelled(text, subwords, HEADS[head]) for text in tagged], head)
+
+    def loss(self, model: Tagger, batch: list[Example]) -> Tensor:
+        states, _ = seen(model, batch)
+        gold = padded([[label for (label,) in example.gold] for example in batch], NOWHERE)
+        scores = getattr(model, self.head)(states)
+        return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=NOWHERE)
+
+
+HEADS = {"happenings": HAPPENING_LABELS, "parts": PART_LABELS}
+
+
+def labelled(tagged: Tagged, subwords: Subwords, labels: Sequence[str]) -> Text:
+    spans, ids, cut = prepared(tagged.text, subwords)
+    gold = [labels.index("O")] * len(spans)
+    for span, kind in tagged.marks:
+        for nth, i in enumerate(i for i, word in enumerate(spans) if covers(span, word)):
+            gold[i] = labels.index(f"{'I' if nth else 'B'}-{kind}")
+    return Text(spans, ids, [(label,) for label in gold], cut)
 
 
 SCALE = 1000

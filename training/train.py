@@ -12,7 +12,7 @@ import argparse
 import copy
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,17 @@ import torch
 from torch import Tensor
 
 from dateline.reading.runtime import Subwords
-from training.corpora.factuality import CORPORA, sentences
-from training.corpora.names import corpora
-from training.corpora.polnear import documents
+from training.corpora.attacks import attacks
+from training.corpora.called import Called
+from training.corpora.factuality import CORPORA, Graded, sentences
+from training.corpora.happenings import Tagged, happenings
+from training.corpora.names import Marked, corpora
+from training.corpora.polnear import Document, documents
+from training.corpora.renamed import pool, renamed
 from training.corpora.wrapped import wrapped
+from training.shipped import state as shipped
 from training.tagger import Tagger, start
-from training.tasks import Attributions, Example, Names, Task, Values, batches
+from training.tasks import Attributions, Example, Labelled, Names, Task, Values, batches
 
 MINUTES = 4
 BOUND = ("conll2003", "ner-uk")
@@ -35,24 +40,60 @@ MEMORY = 0.998
 """What the running mean of the weights keeps of itself at each step."""
 
 
-def tasks(
-    data: Path, names: Iterable[str], subwords: Subwords, *, free: bool = False
-) -> dict[str, Task]:
-    """The tasks asked for, with their training texts; free: without bound corpora."""
-    polnear = data / "attribution" / "polnear"
-    made: dict[str, Task] = {}
-    if "attribution" in names:
-        made["attribution"] = Attributions.of(documents(polnear, "train"), subwords)
-    if "wrapped" in names:
-        made["wrapped"] = Attributions.of(wrapped(data, free=free), subwords)
-    if "names" in names:
-        held = corpora(data, "train").items()
-        marked = (text for name, texts in held if not (free and name in BOUND) for text in texts)
-        made["names"] = Names.of(marked, subwords)
-    if "values" in names:
-        graded = (text for corpus in CORPORA for text in sentences(data, corpus, "train"))
-        made["values"] = Values.of(graded, subwords)
-    return made
+COPIES = 2
+"""Of each text of PolNeAR with other persons' names."""
+
+
+class Corpora:
+    """The training texts of every task, by its name.
+
+    free: without bound corpora. kept: where names found in corpora that mark none are kept.
+    """
+
+    def __init__(self, data: Path, subwords: Subwords, kept: Path, *, free: bool = False) -> None:
+        self._data, self._subwords, self._free = data, subwords, free
+        self._kept = kept
+
+    def task(self, name: str) -> Task:
+        made: dict[str, Callable[[], Task]] = {
+            "attribution": lambda: Attributions.of(self._polnear(), self._subwords),
+            "renamed": lambda: Attributions.of(self._renamed(), self._subwords),
+            "wrapped": lambda: Attributions.of(
+                wrapped(self._data, free=self._free), self._subwords
+            ),
+            "names": lambda: Names.of(self._names(), self._subwords),
+            "values": lambda: Values.of(self._values(), self._subwords),
+            "happenings": lambda: Labelled.of(
+                happenings(self._data, "train"), self._subwords, "happenings"
+            ),
+            "parts": lambda: Labelled.of(self._attacks(), self._subwords, "parts"),
+        }
+        return made[name]()
+
+    def _polnear(self) -> list[Document]:
+        return list(documents(self._data / "attribution" / "polnear", "train"))
+
+    def _renamed(self) -> Iterator[Document]:
+        plain = self._polnear()
+        texts = [document.text for document in plain]
+        called = Called(self._kept / "polnear.json").of(texts)
+        others = pool(texts, called)
+        for seed in range(COPIES):
+            for document, names in zip(plain, called, strict=True):
+                yield renamed(document, names, others, seed)
+
+    def _names(self) -> Iterator[Marked]:
+        for name, texts in corpora(self._data, "train").items():
+            if not (self._free and name in BOUND):
+                yield from texts
+
+    def _values(self) -> Iterator[Graded]:
+        for corpus in CORPORA:
+            yield from sentences(self._data, corpus, "train")
+
+    def _attacks(self) -> Iterator[Tagged]:
+        news = [document.text for document in self._polnear()]
+        return attacks(self._data / "events" / "muc4" / "train.json", news)
 
 
 def plan(made: dict[str, Task], epochs: dict[str, float]) -> list[tuple[str, list[Example]]]:
@@ -120,12 +161,13 @@ class Half:
 
 
 def begun(arguments: argparse.Namespace) -> Tagger:
-    """A new model, or one whose body and known heads come from another's checkpoint."""
+    """A new model, or one whose body and known heads come from another's folder."""
     layers = [int(layer) for layer in arguments.layers.split(",")]
     model = start(arguments.encoder / "encoder.safetensors", layers)
     if arguments.begin:
-        state = torch.load(arguments.begin / "checkpoint.pt", weights_only=True)["model"]
-        model.load_state_dict(state, strict=False)
+        network, kept = arguments.begin / "reader.onnx", arguments.begin / "checkpoint.pt"
+        known = shipped(network) if network.exists() else torch.load(kept, weights_only=True)["model"]
+        model.load_state_dict(known, strict=False)
     return model
 
 
@@ -133,7 +175,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--encoder", type=Path, default=Path("training/work/encoder"))
-    parser.add_argument("--begin", type=Path, help="a trained model's folder to begin from")
+    parser.add_argument("--begin", type=Path, help="a folder of weights that ship, or of a training, to begin from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", default="0,1,2,3,4,5")
     parser.add_argument("--tasks", default="attribution=3")
@@ -145,7 +187,8 @@ def main() -> None:
     subwords = Subwords(arguments.encoder / "tokenizer.json")
     pairs = (pair.split("=") for pair in arguments.tasks.split(","))
     epochs = {name: float(times) for name, times in pairs}
-    made = tasks(arguments.data, epochs, subwords, free=arguments.free)
+    held = Corpora(arguments.data, subwords, arguments.out.parent, free=arguments.free)
+    made = {name: held.task(name) for name in epochs}
     steps = plan(made, epochs)
     model = begun(arguments)
     run(model, made, steps, arguments)

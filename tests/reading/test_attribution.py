@@ -23,7 +23,7 @@ def made(tags: str, arcs: Mapping[int, int], *, height: float = 8.0) -> Scores:
     for word, cue in arcs.items():
         links[word, cue] = height
     none = np.zeros((len(words), 0), np.float32)
-    return Scores(words, links, np.zeros((len(TAGS), len(TAGS)), np.float32), none, none, none)
+    return Scores(words, links, np.zeros((len(TAGS), len(TAGS)), np.float32), *[none] * 5)
 
 
 def parts(found: Sequence[Attribution]) -> list[tuple[list[tuple[int, int]], ...]]:

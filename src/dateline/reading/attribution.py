@@ -24,6 +24,8 @@ class Scores(NamedTuple):
     moves: tags by tags, what a transition adds.
     names: words by labels (`labels.LABELS`), log scores.
     values: words by 2, how factual an event word is by the raters of UW and of UDS-IH2.
+    happenings: words by labels (`labels.HAPPENING_LABELS`), log scores.
+    parts: words by labels (`labels.PART_LABELS`), log scores.
     states: words by 384, the encoder's own.
     """
 
@@ -32,6 +34,8 @@ class Scores(NamedTuple):
     moves: Array
     names: Array
     values: Array
+    happenings: Array
+    parts: Array
     states: Array
 
 

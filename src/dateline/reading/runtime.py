@@ -15,20 +15,23 @@ from dateline.errors import ModelError
 from dateline.identity import sha256
 from dateline.reading.attribution import Scores
 from dateline.reading.tags import Array
-from dateline.reading.windows import END, LIMIT, START
+from dateline.reading.windows import END, START
 from dateline.reading.words import words
 from dateline.span import Span
 
 UNKNOWN = 3
 """The row of <unk> in the encoder's vocabulary."""
 
-FORM = "reader-2"
+FORM = "reader-3"
 """What a model file must say it is, for this version to read it."""
+
+HEADS = ("tags", "arcs", "names", "values", "happenings", "parts", "states")
+"""What the reader's network says of the words of a window, in the order of its outputs."""
 
 FILES = ("reader.onnx", "meaning.onnx", "vectors.npz", "tokenizer.json")
 
-MEANT = 4000
-"""Code points of a text that its meaning is taken from, before subwords are counted."""
+MEANT, MEANT_SUBWORDS = 4000, 360
+"""Code points and subwords of a text that its meaning is taken from."""
 
 WIDTH = 384
 """Numbers in a vector, of a subword or of a meaning."""
@@ -108,9 +111,8 @@ class Model:
             places: Where each word's first subword stands among them.
         """
         given = {"vectors": self._vectors.of(ids), "places": np.array([places], np.int64)}
-        heads = ["tags", "arcs", "names", "values", "states"]
-        tags, arcs, names, values, states = (out[0] for out in self._reader.run(heads, given))
-        return Scores(tags, arcs, self._moves, names, values, states)
+        said = {head: out[0] for head, out in zip(HEADS, self._reader.run(HEADS, given), strict=True)}
+        return Scores(moves=self._moves, **said)
 
     def embed(self, texts: Sequence[str]) -> Array:
         """What each text means: texts x 384, each row of length 1.
@@ -123,7 +125,7 @@ class Model:
 
     def _ids(self, text: str) -> list[int]:
         pieces = self.subwords.encode(f"query: {text}", words(f"query: {text}"[:MEANT]))
-        return [START, *[one for word in pieces for one in word][: LIMIT - 2], END]
+        return [START, *[one for word in pieces for one in word][: MEANT_SUBWORDS - 2], END]
 
     @cached_property
     def _meaning(self) -> onnxruntime.InferenceSession:
