@@ -1,6 +1,7 @@
 """What the reader learns, each task as windows of text with its own gold and loss."""
 
 import random
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -64,6 +65,13 @@ def paragraphs(text: str, spans: Sequence[Span]) -> list[int]:
     return [i for i, word in enumerate(spans) if not i or "\n" in text[ends[i] : word.start]]
 
 
+def covered(span: Span, words: Sequence[Span]) -> list[int]:
+    """The words that a span covers more than half of; words in text order."""
+    first = bisect_right(words, span.start, key=lambda word: word.end)
+    end = bisect_left(words, span.end, key=lambda word: word.start)
+    return [at for at in range(first, end) if covers(span, words[at])]
+
+
 def covers(span: Span, word: Span) -> bool:
     shared = min(span.end, word.end) - max(span.start, word.start)
     return 2 * shared > word.end - word.start
@@ -95,13 +103,10 @@ def attributed(document: Document, subwords: Subwords) -> Text:
     spans, ids, cut = prepared(document.text, subwords)
     tags, cues = [0] * len(spans), [NOWHERE] * len(spans)
     for attribution in document.attributions:
-        head = next(
-            (i for s in attribution["cue"] for i, w in enumerate(spans) if w.overlaps(s)), NOWHERE
-        )
+        head = next((i for cue in attribution["cue"] for i in covered(cue, spans)), NOWHERE)
         for role, pieces in attribution.items():
             for piece in pieces:
-                covered = [i for i, word in enumerate(spans) if covers(piece, word)]
-                for nth, i in enumerate(covered):
+                for nth, i in enumerate(covered(piece, spans)):
                     tags[i] = TAGS.index(f"{'I' if nth else 'B'}-{role}")
                     cues[i] = NOWHERE if role == "cue" else head
     return Text(spans, ids, list(zip(tags, cues, strict=True)), cut)
@@ -138,7 +143,7 @@ def named(marked: Marked, subwords: Subwords) -> Text:
     silent = sum(bit(f"{edge}-{kind}") for kind in KINDS if kind in marked.silent for edge in "BI")
     gold = [bit("O") | silent] * len(spans)
     for span, kinds in marked.marks:
-        for nth, i in enumerate(i for i, word in enumerate(spans) if covers(span, word)):
+        for nth, i in enumerate(covered(span, spans)):
             edge = "I" if nth else "B"
             gold[i] = sum(bit(k if k == "O" else f"{edge}-{k}") for k in kinds)
     return Text(spans, ids, [(bits,) for bits in gold], cut)
@@ -173,7 +178,7 @@ def labelled(tagged: Tagged, subwords: Subwords, labels: Sequence[str]) -> Text:
     spans, ids, cut = prepared(tagged.text, subwords)
     gold = [labels.index("O")] * len(spans)
     for span, kind in tagged.marks:
-        for nth, i in enumerate(i for i, word in enumerate(spans) if covers(span, word)):
+        for nth, i in enumerate(covered(span, spans)):
             gold[i] = labels.index(f"{'I' if nth else 'B'}-{kind}")
     return Text(spans, ids, [(label,) for label in gold], cut)
 
@@ -184,13 +189,13 @@ SCALE = 1000
 
 @dataclass
 class Values:
-    """UW and UDS-IH2: gold is each event word's value and which corpus it is of, or -1."""
+    """UW and UDS-IH2, a sentence a text: gold is each event word's value and its corpus, or -1."""
 
     texts: list[Text]
 
     @staticmethod
     def of(graded: Iterable[Graded], subwords: Subwords) -> "Values":
-        return Values([valued(text, subwords) for text in paragraphed(list(graded))])
+        return Values([valued(text, subwords) for text in graded])
 
     def loss(self, model: Tagger, batch: list[Example]) -> Tensor:
         states, _ = seen(model, batch)
@@ -201,26 +206,6 @@ class Values:
         asked = corpus != NOWHERE
         lost = F.smooth_l1_loss(found, gold, reduction="none") * asked
         return lost.sum() / asked.sum().clamp(min=1)
-
-
-TOGETHER = 5
-"""Sentences that make a paragraph, as the reader will see them in one."""
-
-
-def paragraphed(graded: list[Graded]) -> Iterator[Graded]:
-    """A few sentences of one corpus as one text."""
-    for corpus in range(len(CORPORA)):
-        own = [one for one in graded if one.corpus == corpus]
-        yield from (together(own[at : at + TOGETHER]) for at in range(0, len(own), TOGETHER))
-
-
-def together(some: list[Graded]) -> Graded:
-    text, values = "", list[tuple[Span, float]]()
-    for one in some:
-        text += " " * bool(text)
-        values += [(Span(s.start + len(text), s.end + len(text)), v) for s, v in one.values]
-        text += one.text
-    return Graded(text, values, some[0].corpus)
 
 
 def valued(graded: Graded, subwords: Subwords) -> Text:

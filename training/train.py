@@ -22,7 +22,7 @@ from torch import Tensor
 from dateline.reading.runtime import Subwords
 from training.corpora.attacks import attacks
 from training.corpora.called import Called
-from training.corpora.factuality import CORPORA, Graded, sentences
+from training.corpora.factuality import CORPORA, Graded, nameless, sentences
 from training.corpora.happenings import Tagged, happenings
 from training.corpora.names import Marked, corpora
 from training.corpora.polnear import Document, documents
@@ -88,8 +88,9 @@ class Corpora:
                 yield from texts
 
     def _values(self) -> Iterator[Graded]:
-        for corpus in CORPORA:
-            yield from sentences(self._data, corpus, "train")
+        called = Called(self._kept / "graded.json")
+        graded = (one for corpus in CORPORA for one in sentences(self._data, corpus, "train"))
+        return nameless(graded, called)
 
     def _attacks(self) -> Iterator[Tagged]:
         news = [document.text for document in self._polnear()]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dateline.identity import sha256
 from dateline.reading.recognition import names
-from dateline.reading.runtime import load_model
+from dateline.reading.runtime import Model, load_model
 from dateline.reading.seen import views
 from dateline.span import Span
 
@@ -19,15 +19,16 @@ class Called:
         self._found: dict[str, list[tuple[int, int, str]]] = (
             json.loads(kept.read_text("utf-8")) if kept.exists() else {}
         )
-        self._model = load_model()
 
     def of(self, texts: Iterable[str]) -> list[list[tuple[Span, str]]]:
         """The names of each text with their kinds, in text order."""
         given = list(texts)
+        model: Model | None = None
         keys = [sha256(text.encode()) for text in given]
         for key, text in zip(keys, given, strict=True):
             if key not in self._found:
-                seen = views(text, paragraphs(text), self._model)
+                model = model or load_model()
+                seen = views(text, paragraphs(text), model)
                 self._found[key] = [(*name.span, name.kind) for name in names(seen)]
         self._kept.parent.mkdir(parents=True, exist_ok=True)
         self._kept.write_text(json.dumps(self._found), "utf-8")

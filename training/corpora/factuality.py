@@ -1,11 +1,13 @@
 """Factuality of event words, -3 to 3: UW (Lee et al. 2015), UDS-IH2 (Rudinger et al. 2018)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.reading.blanks import blanked
 from dateline.span import Span
+from training.corpora.called import Called
 from training.corpora.joined import joined
 
 CORPORA = ("UW", "UDS_IH2")
@@ -17,6 +19,17 @@ class Graded(NamedTuple):
     text: str
     values: list[tuple[Span, float]]
     corpus: int
+
+
+def nameless(some: Iterable[Graded], called: Called) -> Iterator[Graded]:
+    """The sentences as the reader reads them for their values: every name blanked."""
+    every = list(some)
+    for one, names in zip(every, called.of(one.text for one in every), strict=True):
+        events = [span for span, _ in one.values]
+        whole, named = Span(0, len(one.text)), [span for span, _ in names]
+        blank = blanked(one.text, whole, named, "en", kept=events)
+        values = [(blank.place(span), value) for span, value in one.values]
+        yield Graded(blank.text, values, one.corpus)
 
 
 def sentences(data: Path, corpus: str, split: str) -> Iterator[Graded]:
