@@ -114,7 +114,9 @@ def optimizer(model: Tagger, rate: float) -> torch.optim.Optimizer:
     body = [p for p in model.encoder.parameters() if p.requires_grad]
     head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     return torch.optim.AdamW(
-        [{"params": body, "lr": rate}, {"params": head, "lr": 10 * rate}], weight_decay=0.01, fused=True
+        [{"params": body, "lr": rate}, {"params": head, "lr": 10 * rate}],
+        weight_decay=0.01,
+        fused=True,
     )
 
 
@@ -167,7 +169,9 @@ def begun(arguments: argparse.Namespace) -> Tagger:
     model = start(arguments.encoder / "encoder.safetensors", layers)
     if arguments.begin:
         network, kept = arguments.begin / "reader.onnx", arguments.begin / "checkpoint.pt"
-        known = shipped(network) if network.exists() else torch.load(kept, weights_only=True)["model"]
+        known = (
+            shipped(network) if network.exists() else torch.load(kept, weights_only=True)["model"]
+        )
         model.load_state_dict(known, strict=False)
     return model
 
@@ -176,7 +180,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--encoder", type=Path, default=Path("training/work/encoder"))
-    parser.add_argument("--begin", type=Path, help="a folder of weights that ship, or of a training, to begin from")
+    parser.add_argument(
+        "--begin", type=Path, help="a folder of weights that ship, or of a training, to begin from"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", default="0,1,2,3,4,5")
     parser.add_argument("--tasks", default="attribution=3")

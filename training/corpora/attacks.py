@@ -59,7 +59,9 @@ class Case:
 
         def one(match: re.Match[str]) -> str:
             word = match[0]
-            opens = not text[: match.start()].rstrip() or text[: match.start()].rstrip()[-1] in ".?!"
+            opens = (
+                not text[: match.start()].rstrip() or text[: match.start()].rstrip()[-1] in ".?!"
+            )
             named = self._capital[word] >= self._small[word]
             return word.capitalize() if opens or named else word
 

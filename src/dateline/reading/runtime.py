@@ -111,7 +111,9 @@ class Model:
             places: Where each word's first subword stands among them.
         """
         given = {"vectors": self._vectors.of(ids), "places": np.array([places], np.int64)}
-        said = {head: out[0] for head, out in zip(HEADS, self._reader.run(HEADS, given), strict=True)}
+        said = {
+            head: out[0] for head, out in zip(HEADS, self._reader.run(HEADS, given), strict=True)
+        }
         return Scores(moves=self._moves, **said)
 
     def embed(self, texts: Sequence[str]) -> Array:
