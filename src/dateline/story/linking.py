@@ -52,8 +52,8 @@ def link(new: Sequence[Profile], gone: Collection[str], known: Known) -> Linked:
     profiles = {**known.profiles(met - leaving), **coming}
     lost = {pair for pair in lost if leaving.isdisjoint(pair)}
     lists = {**known.postings(_shared(lost, profiles) - keys), **after}
-    sides = {article: side(profiles[article]) for article in sorted(met & profiles.keys())}
     pairs = [(a, b) for a, b in sorted(fresh) if worth(profiles[a], profiles[b])]
+    sides = {end: side(profiles[end]) for end in {end for pair in pairs for end in pair}}
     points = scores([(sides[a], sides[b]) for a, b in pairs])
     return Linked(
         dict(zip(pairs, points, strict=True)),
