@@ -115,11 +115,20 @@ def scores(pairs: Sequence[tuple[Side, Side]]) -> list[int]:
     return found
 
 
-def total(found: Mapping[str, Numbers], cross: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Scores in thousandths, of the values of all clues and whether languages differ."""
-    points = np.where(cross, weights()["cross"], weights()["same"])
+def total(
+    found: Mapping[str, Numbers], cross: NDArray[np.bool_], weigh: Weights | None = None
+) -> NDArray[np.int64]:
+    """Scores in thousandths, of the values of all clues and whether languages differ.
+
+    Args:
+        found: As `values`.
+        cross: For each pair.
+        weigh: Other weights than `weights`.
+    """
+    weigh = weigh or weights()
+    points = np.where(cross, weigh["cross"], weigh["same"])
     for name, value in found.items():
-        points = points + weights()[name] * value
+        points = points + weigh[name] * value
     whole: NDArray[np.int64] = np.rint(THOUSAND * points).astype(np.int64)
     return whole
 
