@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dateline.ledger import Profile
 from dateline.story.clues import gap
 
-REACH = 12
+REACH = 6
 """Articles on either side, in a key's list, with which an article is compared."""
 
 WINDOW = 45
