@@ -74,7 +74,7 @@ def _stage(record: object, new: list[Profile]) -> None:
     store = record.grouping  # type: ignore[attr-defined]
     linked = link(new, (), store)
     made = {each.article: ("synthetic", each) for each in new}
-    store.stage(Staged(made, (), linked.links, linked.unlinked))
+    store.stage(Staged(made, (), (), linked.links, linked.unlinked))
 
 
 def _part(record: object) -> int:
