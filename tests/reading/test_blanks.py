@@ -74,3 +74,10 @@ def test_without_given_names(language: str, text: str, left: str) -> None:
     """Capitals within a sentence, countries and nouns for sides are names by themselves."""
     told = blanked(text, Span(0, len(text)), [], language).text
     assert told == left.replace("{}", STAND_IN + " ").replace(" .", ".").replace(" ,", ",")
+
+
+def test_an_article_is_no_part_of_a_name() -> None:
+    """The FSB said that the SBU had left."""
+    text = str(test_an_article_is_no_part_of_a_name.__doc__)
+    told = {blanked(text, Span(0, len(text)), [Span(at, 7)], "en").text for at in (0, 4)}
+    assert told == {f"The {STAND_IN} said that the {STAND_IN} had left."}

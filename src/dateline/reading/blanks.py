@@ -43,6 +43,8 @@ NO_NAMES = frozenset(
 )
 """English words with capitals that name nobody."""
 
+ARTICLES = frozenset({"The", "A", "An"})
+
 SMALL = re.compile(r"\b(?!(?:the|and|for|with|from|over|into|after)\b)[a-zа-яёєіїґ]{3}")
 """What a headline in title case does not hold: there, capitals mean nothing."""
 
@@ -139,8 +141,9 @@ def _opens(text: str, sentence: Span, word: Span) -> bool:
 
 
 def _capitals(text: str, name: Span, found: Sequence[Span]) -> Span | None:
-    """A name from its first word with a capital to its last; None if it has none."""
-    upper = [word for word in found if name.overlaps(word) and word.of(text)[0].isupper()]
+    """A name from its first word with a capital to its last, no article; None if it has none."""
+    inside = [word for word in found if name.overlaps(word) and word.of(text)[0].isupper()]
+    upper = [word for word in inside if word.of(text) not in ARTICLES]
     return Span(upper[0].start, upper[-1].end) if upper else None
 
 

@@ -16,6 +16,7 @@ from dateline.reading.citing import cited, unsourced
 from dateline.reading.found import Found
 from dateline.reading.names import Names, bare, capitalised, full_names
 from dateline.reading.quote import Quotation, dialogue
+from dateline.reading.relayed import relayed, with_noun
 from dateline.reading.reporting import after, overruled
 from dateline.reading.speaker import is_pronoun, resolve
 from dateline.reading.spoken import spoken
@@ -59,7 +60,8 @@ def statements(
     sure = _by_rule(text, blocks, sentences, outer, clauses, article.language)
     found = [i for i in found if not addressed(text, i, sentences, article.language)]
     found = [tidied(text, item, sentences, article.language) for item in found]
-    found = shared(text, found, sentences) if article.language == "en" else found
+    if article.language == "en":
+        found = [with_noun(text, item) for item in shared(text, found, sentences)]
     found = [_whole_clause(article, item, sentences) for item in found]
     found = overruled(found, sure)
     whole = [_in_one_block(item, blocks) for item in _shared_out(found, outer, text)]
@@ -91,9 +93,9 @@ def _by_rule(
     text: str, blocks: Sequence[Span], sentences: Sequence[Span], quotes: Sequence[Span],
     told: Sequence[Found], language: str,
 ) -> list[Found]:  # fmt: skip
-    """What punctuation and fixed phrases make certain in Ukrainian and Russian."""
+    """What punctuation and fixed phrases make certain."""
     if language not in THAT:
-        return []
+        return relayed(text, sentences) if language == "en" else []
     talk = spoken(text, blocks, language, quotes)
     clauses = after(text, sentences, quotes, language)
     sure = overruled([item for item in clauses if not _same_cue(item, talk)], talk)
