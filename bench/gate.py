@@ -23,9 +23,10 @@ from dateline.brief.lines import Line
 from dateline.brief.sift import sift
 from dateline.grouping import group_record
 from dateline.ledger import Story
-from dateline.model import Reading
+from dateline.model import Reading, Statement
 from dateline.pipeline import record_sources
 from dateline.record import open_record
+from dateline.span import Span
 
 LOCALES = ("en", "uk", "ru")
 PARTS = ("points", "quotes", "disputes", "changes", "timeline", "questions")
@@ -198,7 +199,7 @@ def _unsaid(told: Told) -> Line:
     voices = [voice for each in claims for voice in (*each.asserted, *each.denied)]
     said += [(voice.article, voice.content.span) for voice in voices]
     for reading in told.readings:
-        said += [(reading.id, span) for each in reading.statements for span in each.content]
+        said += [(reading.id, span) for each in reading.statements for span in _words(each)]
         said += [(reading.id, span) for each in reading.events for span in each.trigger]
     for reading in told.readings:
         citer = Citer.of(reading)
@@ -206,6 +207,12 @@ def _unsaid(told: Told) -> Line:
             if not any(id_ == reading.id and unit.overlaps(span) for id_, span in said):
                 return citer.line(unit)
     raise AssertionError("every sentence says something")
+
+
+def _words(said: Statement) -> tuple[Span, ...]:
+    """What is said, and the words that it is given to."""
+    named = (said.speaker.span,) if said.speaker and said.speaker.span else ()
+    return (*said.content, *said.source, *named)
 
 
 def main() -> None:

@@ -198,8 +198,11 @@ class Gate:
         hold(bool(heard.speaker) == bool(named), "leaves its source out", heard.line.words)
         if heard.speaker:
             self.line(heard.speaker)
-            start, end = named[0].start, named[-1].end
-            inside = all(start <= span.start and span.end <= end for span in spans([heard.speaker]))
+            mine = heard.speaker.anchors[0].article == heard.article
+            hold(mine, "is named in another article", heard.speaker.words)
+            whole = Span(named[0].start, named[-1].end)
+            (shown,) = spans([heard.speaker])
+            inside = whole.holds(shown) if speaker and speaker.span else shown == whole
             hold(inside, "names another", heard.speaker.words)
 
     def moment(self, moment: Moment) -> None:
