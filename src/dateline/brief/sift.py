@@ -201,8 +201,8 @@ class Gate:
             mine = heard.speaker.anchors[0].article == heard.article
             hold(mine, "is named in another article", heard.speaker.words)
             whole = Span(named[0].start, named[-1].end)
-            (shown,) = spans([heard.speaker])
-            inside = whole.holds(shown) if speaker and speaker.span else shown == whole
+            shown, exact = spans([heard.speaker]), not (speaker and speaker.span)
+            inside = shown == (whole,) if exact else all(map(whole.holds, shown))
             hold(inside, "names another", heard.speaker.words)
 
     def moment(self, moment: Moment) -> None:
