@@ -12,9 +12,11 @@ from dateline.model import Article, Certainty, Problem, Reading, fields
 from dateline.reading.attribution import Attribution, attributions
 from dateline.reading.entities.identify import identified
 from dateline.reading.events import Known, events
+from dateline.reading.events.evidence import Evidence, Window, gathered
 from dateline.reading.factuality import Parts, rater
 from dateline.reading.found import Found
 from dateline.reading.keypoint import key_points
+from dateline.reading.labels import PART_LABELS
 from dateline.reading.occurrence import innermost, occurrence, told_by
 from dateline.reading.places import load_gazetteer, places
 from dateline.reading.quote import quotations
@@ -71,7 +73,7 @@ def read(article: Article, model: Model) -> Reading:
         times=whens,
         events=events(
             article,
-            Known(found, called, said, where, whens),
+            Known(found, called, said, where, whens, _evidence(seen)),
             rater(article, Parts.of(found, called, said), model),
         ),
         key_points=key_points(
@@ -117,6 +119,12 @@ def _problems(article: Article) -> Iterator[Problem]:
             message=f"no statements are looked for: the language is {article.language!r},"
             " and Dateline reads English, Ukrainian and Russian",
         )
+
+
+def _evidence(seen: Sequence[View]) -> Evidence:
+    """What the model says of the words that may tell of events."""
+    windows = (Window(v.words, v.core, v.scores.happenings, v.scores.parts) for v in seen)
+    return gathered(windows, PART_LABELS)
 
 
 def _tagged(article: Article, seen: Sequence[View]) -> Iterator[Found]:

@@ -12,16 +12,8 @@ import numpy as np
 from dateline.model import Name
 from dateline.reading.labels import KINDS, LABELS
 from dateline.reading.seen import View
-from dateline.reading.tags import NEVER, Array
+from dateline.reading.tags import Array, best_labels
 from dateline.span import Span
-
-
-def _may_follow(before: str, label: str) -> bool:
-    return not label.startswith("I-") or before[2:] == label[2:]
-
-
-MOVES = np.array([[0 if _may_follow(b, a) else NEVER for a in LABELS] for b in LABELS])
-STARTS = np.array([NEVER if label.startswith("I-") else 0 for label in LABELS])
 
 
 def names(views: Iterable[View]) -> tuple[Name, ...]:
@@ -33,7 +25,7 @@ def _names(view: View) -> Iterator[Name]:
     chances = view.scores.names - view.scores.names.max(-1, keepdims=True)
     chances = chances - np.log(np.exp(chances).sum(-1, keepdims=True))
     start = None
-    path = _best(chances)
+    path = best_labels(chances, LABELS)
     for at, label in enumerate([*path, 0]):
         if start is not None and not LABELS[label].startswith("I-"):
             if start in view.core:
@@ -50,18 +42,3 @@ def _name(view: View, chances: Array, run: range, label: int) -> Name:
     sure = np.exp(chances[run.start : run.stop, both]).sum(1).mean()
     span = Span(view.words[run.start].start, view.words[run.stop - 1].end)
     return Name(span=span, kind=kind, confidence=round(float(sure), 4))  # type: ignore[arg-type]
-
-
-def _best(chances: Array) -> list[int]:
-    """The likeliest valid sequence of labels, as places in `LABELS`."""
-    if not len(chances):
-        return []
-    best, back = chances[0] + STARTS, np.zeros(chances.shape, int)
-    for at in range(1, len(chances)):
-        reach = best[:, None] + MOVES
-        back[at] = reach.argmax(0)
-        best = reach.max(0) + chances[at]
-    path = [int(best.argmax())]
-    for at in range(len(chances) - 1, 0, -1):
-        path.append(int(back[at][path[-1]]))
-    return path[::-1]

@@ -4,6 +4,7 @@ The scheme is BIO (Ramshaw and Marcus 1995) over the three parts of an attributi
 relation (Pareti 2012).
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -45,7 +46,11 @@ def best_tags(scores: Array, moves: Array) -> list[int]:
     if not len(scores):
         return []
     moves = np.where(ALLOWED, moves, NEVER)
-    best = np.where(STARTS, scores[0], NEVER)
+    return _path(np.where(STARTS, scores[0], NEVER), scores, moves)
+
+
+def _path(best: Array, scores: Array, moves: Array) -> list[int]:
+    """Viterbi's search from the first word's scores on."""
     back = np.zeros(scores.shape, int)
     for at in range(1, len(scores)):
         reach = best[:, None] + moves
@@ -89,3 +94,18 @@ def runs(tags: list[int]) -> list[Run]:
         elif edge == "I":
             found[-1] = found[-1]._replace(end=at + 1)
     return found
+
+
+def best_labels(scores: Array, labels: Sequence[str]) -> list[int]:
+    """The likeliest valid sequence of BIO labels (Viterbi 1967), as places in `labels`.
+
+    Args:
+        scores: Words by labels, log chances.
+        labels: "O", then "B-" and "I-" of each kind.
+    """
+    if not len(scores):
+        return []
+    inside = np.array([label.startswith("I-") for label in labels])
+    same = np.array([[before[2:] == label[2:] for label in labels] for before in labels])
+    moves = np.where(inside[None, :] & ~same, NEVER, 0.0)
+    return _path(scores[0] + np.where(inside, NEVER, 0.0), scores, moves)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dateline.reading.tags import NEVER, Array
+from dateline.reading.tags import Array, best_labels
 from dateline.span import Span
 
 PERPETRATORS = frozenset({"perpetrator", "organization"})
@@ -123,7 +123,7 @@ def parts(words: Sequence[Span], scores: Array, labels: Sequence[str]) -> Iterat
         labels: "O", then "B-" and "I-" of each part.
     """
     chances = likelihoods(scores)
-    path = _best(np.log(chances + 1e-9), labels)
+    path = best_labels(np.log(chances + 1e-9), labels)
     start = None
     for at, label in enumerate([*(labels[one] for one in path), "O"]):
         if start is not None and not label.startswith("I-"):
@@ -134,20 +134,3 @@ def parts(words: Sequence[Span], scores: Array, labels: Sequence[str]) -> Iterat
             start = None
         if label.startswith("B-"):
             start = at
-
-
-def _best(scores: Array, labels: Sequence[str]) -> list[int]:
-    inside = np.array([label.startswith("I-") for label in labels])
-    same = np.array([[before[2:] == label[2:] for label in labels] for before in labels])
-    moves = np.where(inside[None, :] & ~same, NEVER, 0.0)
-    if not len(scores):
-        return []
-    best, back = scores[0] + np.where(inside, NEVER, 0.0), np.zeros(scores.shape, int)
-    for at in range(1, len(scores)):
-        reach = best[:, None] + moves
-        back[at] = reach.argmax(0)
-        best = reach.max(0) + scores[at]
-    path = [int(best.argmax())]
-    for at in range(len(scores) - 1, 0, -1):
-        path.append(int(back[at][path[-1]]))
-    return path[::-1]
