@@ -15,12 +15,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import attribution, events, extraction, newsroom, plover, reader, swap
+from bench import (
+    attribution,
+    events,
+    events_sentences,
+    extraction,
+    names,
+    newsroom,
+    places,
+    plover,
+    reader,
+    speakers,
+    swap,
+    times,
+)
 from bench.gold import LANGUAGES
 from dateline.reading import load_model
+from dateline.reading.places import load_gazetteer
 
 FLOORS = Path(__file__).with_name("floors.json")
-NOISE = {"newsroom": 0.05, "gold": 0.06, "swap": 0.05, "events": 0.05}
+NOISE = {"newsroom": 0.05, "gold": 0.06, "swap": 0.05, "events": 0.05, "sentences": 0.05}
 SMALL = 0.01
 """How far a figure may fall: another processor rounds int8 differently. Where a figure counts
 some sixty statements, as in the newsroom, two of them are three hundredths."""
@@ -97,6 +111,62 @@ def of_events(_: Path) -> Figures:
     }
 
 
+def of_sentences(_: Path) -> Figures:
+    """Events of our own sentences, the half that nobody tunes on."""
+    model = load_model()
+    counts = events_sentences.counted(
+        lambda case: events_sentences.reading(case, model).events, ["measured"]
+    )
+    keys = {
+        "type": ("right", "found", "gold"),
+        "actor": ("actor right", "actor found", "actor gold"),
+        "recipient": ("recipient right", "recipient found", "recipient gold"),
+    }
+    return {
+        f"{language}/{name}": events.f1(own, *of)[2]
+        for language, own in counts.items()
+        for name, of in keys.items()
+    }
+
+
+def of_times(data: Path) -> Figures:
+    """Spans and values of times: TimeBank, our own sets, the newsroom."""
+    found: Figures = {}
+    for name, cases in times.sets(data).items():
+        counts = times.count(cases, times.ours)
+        for what in ("span", "value"):
+            share = times.f1(counts[what], counts["found"], counts["gold"]) / 100
+            found[f"{name}/{what}"] = share
+    return found
+
+
+def of_speakers(_: Path) -> Figures:
+    """Speakers behind pronouns, short names and titles."""
+    found: Figures = {}
+    for language in LANGUAGES:
+        cases = list(speakers.cases(language))
+        right = sum(speakers.right(speakers.read(case), case) for case in cases)
+        found[language] = right / len(cases)
+    return found
+
+
+def of_names(data: Path) -> Figures:
+    """Names of every fifth text of five corpora, all kinds together."""
+    return {
+        corpus: names.f1(counts, names.GROUPS)
+        for corpus, counts in names.measured(data, load_model(), every=5).items()
+    }
+
+
+def of_places(data: Path) -> Figures:
+    """Toponyms within 161 km, gold spans, on the halves that were only measured."""
+    found: Figures = {}
+    for name, corpus in (("lgl", places.lgl), ("geovirus", places.geovirus)):
+        texts = [text for text in corpus(data) if not text.tuning]
+        found[name] = places.resolution(texts, load_gazetteer(), 0)[0]
+    return found
+
+
 def of_pairs(data: Path) -> Figures:
     """The classifier of marked pairs, ten folds on PLV."""
     return plover.measured(data, Path("training/work/plover"))
@@ -109,6 +179,11 @@ SUITES: dict[str, tuple[Callable[[Path], Figures], str]] = {
     "gold": (of_gold, ""),
     "swap": (of_swap, ""),
     "events": (of_events, ""),
+    "sentences": (of_sentences, ""),
+    "times": (of_times, "times/timebank/**/*"),
+    "speakers": (of_speakers, ""),
+    "places": (of_places, "places/*.xml"),
+    "names": (of_names, "names/*/**/*"),
     "pairs": (of_pairs, "events/plover/PLV_train.tsv"),
 }
 

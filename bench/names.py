@@ -22,6 +22,7 @@ from dateline.span import Span
 
 Counts = Counter[tuple[str, str]]
 MAIN = ("person", "organization", "place")
+GROUPS = (*MAIN, "other")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -78,13 +79,12 @@ def main() -> None:
     parser.add_argument("--model", type=Path)
     parser.add_argument("--every", type=int, default=1)
     arguments = parser.parse_args()
-    kinds = (*MAIN, "other")
-    print(f"{'corpus':12}{'names':>7}{'all':>8}" + "".join(f"{kind:>14}" for kind in kinds))
+    print(f"{'corpus':12}{'names':>7}{'all':>8}" + "".join(f"{kind:>14}" for kind in GROUPS))
     scores = measured(arguments.data, load_model(arguments.model), arguments.every)
     for corpus, counts in scores.items():
-        gold = sum(counts["gold", kind] for kind in kinds)
-        parts = "".join(f"{f1(counts, [kind]):14.3f}" for kind in kinds)
-        print(f"{corpus:12}{gold:7}{f1(counts, kinds):8.3f}{parts}")
+        gold = sum(counts["gold", kind] for kind in GROUPS)
+        parts = "".join(f"{f1(counts, [kind]):14.3f}" for kind in GROUPS)
+        print(f"{corpus:12}{gold:7}{f1(counts, GROUPS):8.3f}{parts}")
 
 
 if __name__ == "__main__":
