@@ -1,8 +1,8 @@
 """Case: what the endings of Ukrainian and Russian show of a word's part in a sentence.
 
-No dictionary, but closed sets of endings (`data/cases.toml`): most words fit several cases,
-and it is enough to know which they cannot be. A noun in -у is nobody who does something;
-one in -а did nothing that «затримали» says.
+By the dictionary where it has the word, else by closed sets of endings (`data/cases.toml`):
+most words fit several cases, and it is enough to know which they cannot be. A noun in -у is
+nobody who does something; one in -а did nothing that «затримали» says.
 """
 
 import tomllib
@@ -11,7 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from pymorphy3.tagset import OpencorporaTag
+
 from dateline.reading.events.token import Token
+from dateline.reading.morphology import ATTRIBUTES, NOUNS, case_of, is_known, readings
 
 NOMINATIVE = frozenset("mfnp")
 """Nominative masculine, feminine, neuter and plural."""
@@ -41,7 +44,37 @@ def cases(word: Token, language: str) -> Cases:
     'ad'
     """
     table = _endings(language)
-    return table.whole.get(word.low) or _longest(table.nouns, word.low) or EVERY
+    return (
+        table.whole.get(word.low)
+        or _in_dictionary(word.low, language)
+        or _longest(table.nouns, word.low)
+        or EVERY
+    )
+
+
+MADE = 9
+"""Letters of a word from which one that no dictionary has is mostly made of one that it has."""
+
+LETTERS = {"gent": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "l"}
+GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+
+
+@cache
+def _in_dictionary(word: str, language: str) -> Cases:
+    """The cases of a noun or its attribute that the dictionary has, or a long one is made like."""
+    if not is_known(word, language) and len(word) < MADE:
+        return frozenset()
+    tags = [one.tag for one in readings(word, language) if one.tag.POS in NOUNS | ATTRIBUTES]
+    return frozenset().union(*map(_shown, tags))
+
+
+def _shown(tag: OpencorporaTag) -> Cases:
+    case = case_of(tag)
+    if case != "nomn":
+        return frozenset(LETTERS.get(case, ""))
+    if "plur" in tag.grammemes:
+        return frozenset("p")
+    return frozenset(GENDERS.get(str(tag.gender), "mfn"))
 
 
 def agreeing(verb: str, language: str) -> Cases:

@@ -217,13 +217,15 @@ def _alone(
 def _subjecthood(sentence: Sentence, phrase: Phrase | None, wanted: frozenset[str]) -> int:
     """How well a phrase fits as the subject: 0 not, 1 perhaps, 2 and as nothing else.
 
-    One more for somebody, who does things more often than a thing does.
+    One more for somebody, who does things more often than a thing does; not for so and so
+    many of them, who have things done to them as often.
     """
     if phrase is None or not nominative(sentence, phrase, wanted):
         return 0
     shown = case_of(sentence, phrase.start)
     somebody = phrase.start in sentence.present.somebody and "m" in shown and "f" not in shown
-    likely = is_one(sentence, phrase, sentence.present.somebody)
+    counted = "n" in shown and "p" in shown
+    likely = not counted and is_one(sentence, phrase, sentence.present.somebody)
     return likely + (2 if somebody or OBLIQUE.isdisjoint(shown) else 1)
 
 
