@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from dateline.model import Article, Certainty, Problem, Reading, fields
 from dateline.reading.attribution import Attribution, attributions
+from dateline.reading.borders import bounded
 from dateline.reading.entities.identify import identified
 from dateline.reading.events import Known, events
 from dateline.reading.events.evidence import Evidence, Window, gathered
@@ -132,7 +133,9 @@ def _tagged(article: Article, seen: Sequence[View]) -> Iterator[Found]:
     for view in seen:
         for item in attributions(view.scores):
             if item.cue.start in view.core:
-                yield _found(article.text, item, view.words)
+                told = _found(article.text, item, view.words)
+                if within := bounded(article.text, told, article.blocks):
+                    yield within
 
 
 def _found(text: str, item: Attribution, spans: Sequence[Span]) -> Found:
