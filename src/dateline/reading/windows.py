@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-LIMIT, CONTEXT = 480, 90
+LIMIT, CONTEXT = 480, 50
 """Subwords in a window, and shared by two neighbours. The encoder has 512 positions; the
 tagger is trained with this limit."""
 
