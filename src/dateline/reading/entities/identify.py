@@ -25,6 +25,7 @@ from dateline.reading.entities.bodies import Bodies
 from dateline.reading.entities.countries import adjective, country, is_people
 from dateline.reading.entities.describing import describes
 from dateline.reading.entities.given import is_given
+from dateline.reading.entities.head import head
 from dateline.reading.entities.keys import organization_key, person_key
 from dateline.reading.entities.known import capital, organization
 from dateline.reading.names import OPENERS, WORD, Names, bare, is_body, is_body_word
@@ -62,7 +63,9 @@ class _Who:
             if said.speaker and said.speaker.span and _is_full(said.speaker)
         }
         self.names = Names(text, sorted(people))
-        self.bodies = Bodies(text, [block.span for block in reading.blocks])
+        self.language = reading.language
+        blocks = [block.span for block in reading.blocks]
+        self.bodies = Bodies(text, blocks, people, reading.language)
         self._acronyms = {span: acronym for acronym, span in self.bodies.acronyms.items()}
 
     def of_name(self, name: Name) -> Found:
@@ -96,7 +99,12 @@ class _Who:
         known = _government(words) or _known(words) or _of_country(words)
         if known:
             return known
-        kind = self._kind_at(span)
+        found = head(self.text, span, self.kinds, self.language)
+        if found is None:
+            return None
+        kind = found.kind
+        if found.span != span:
+            span, words = found.span, found.span.of(self.text)
         if kind is None and (self._only_opens(span, words) or describes(words)):
             return None
         shaped = _may_be_person(words) and not is_body(self.text, span)
@@ -111,13 +119,6 @@ class _Who:
         named = any(word[0].isupper() for word in rest) or any(map(is_body_word, [first, *rest]))
         known = is_given(first) or self.names.know(words) or first.isupper()
         return opens and not named and not known
-
-    def _kind_at(self, span: Span) -> str | None:
-        """What kind the recogniser saw where a speaker's name stands."""
-        if span in self.kinds:
-            return self.kinds[span]
-        inside = [kind for own, kind in self.kinds.items() if span.start <= own.start < span.end]
-        return "person" if inside == ["person"] else "organization" if inside else None
 
     def _person(self, span: Span, words: str) -> Found:
         longer = self.names.every(span)

@@ -1,0 +1,93 @@
+"""Heads: which of the names in a speaker's words is the speaker, if any is.
+
+    >>> text = "Colonel Anna Kolt of the Ministry of Rivers"
+    >>> found = head(text, Span(0, 43), {Span(8, 17): "person", Span(25, 43): "organization"}, "en")
+    >>> found.span.of(text)
+    'Anna Kolt'
+
+A phrase that holds a person and a body is the person; "a spokeswoman for the Ministry" and
+"his campaign" are none of those that they name.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dateline.reading.entities.describing import is_unnamed
+from dateline.reading.names import AFTER_NAME, AND, WORD, is_body_word
+from dateline.reading.pronouns import PRONOUNS, RELATIVE
+from dateline.span import Span
+
+_MARKS = " \u00a0,.;:()[]«»“”„‘’\"'—–-"
+_OF_ANOTHER = frozenset(
+    "of for in by from with to who whose which that from against "
+    "від до для про з із зі у в на від под с со из от о об про для который которая".split()
+)
+_PRONOUNS = frozenset(word for own in PRONOUNS.values() for word in own)
+
+
+class Head(NamedTuple):
+    """The words that name a speaker, and the kind that the recogniser saw; None if it saw none."""
+
+    span: Span
+    kind: str | None
+
+
+def head(text: str, words: Span, names: Mapping[Span, str], language: str) -> Head | None:
+    """What names a speaker; None where the words only describe somebody, or name several.
+
+    Args:
+        text: The article's text.
+        words: The speaker's.
+        names: The recognised names and their kinds.
+        language: The article's.
+    """
+    if words in names:
+        return Head(words, names[words])
+    found = WORD.findall(words.of(text))
+    if not found or RELATIVE.fullmatch(found[0]) or found[0].lower() in _PRONOUNS:
+        return None
+    inside = sorted(name for name in names if words.holds(name))
+    if _several(text, inside):
+        return None
+    if len(inside) == 1 and _alone(text, words, inside[0]):
+        return Head(inside[0], names[inside[0]])
+    people = [name for name in inside if names[name] == "person"]
+    if people:
+        return Head(people[0], "person") if _leads(text, words, people[0]) else None
+    if inside and names[inside[-1]] == "organization" and _apposed(text, words, inside[-1]):
+        return Head(inside[-1], "organization")
+    if is_unnamed(words.of(text), language):
+        return None
+    return Head(words, "organization" if inside else None)
+
+
+def _several(text: str, inside: Sequence[Span]) -> bool:
+    """Whether two names are joined by "and"."""
+    between = (text[a.end : b.start] for a, b in zip(inside, inside[1:], strict=False))
+    return any(gap.strip().lower() in AND for gap in between)
+
+
+def _alone(text: str, words: Span, name: Span) -> bool:
+    """Whether nothing but marks and an article stand beside a name."""
+    rest = f"{text[words.start : name.start]} {text[name.end : words.end]}".strip(_MARKS)
+    return rest.lower() in {"", "the"}
+
+
+def _leads(text: str, words: Span, person: Span) -> bool:
+    """Whether a person is who a phrase is about, and not whose friend or campaign it is."""
+    before = [word.lower() for word in WORD.findall(text[words.start : person.start])]
+    after = text[person.end : words.end]
+    goes_on = re.match(r"\s*[,(—–]", after) or AFTER_NAME.match(after)
+    return _OF_ANOTHER.isdisjoint(before) and (not after.strip(_MARKS) or bool(goes_on))
+
+
+def _apposed(text: str, words: Span, name: Span) -> bool:
+    """Whether a body's name in another script or in quotation marks follows what it is."""
+    before = text[words.start : name.start]
+    found = WORD.findall(before)
+    if not found or text[name.end : words.end].strip(_MARKS):
+        return False
+    foreign = name.of(text).isascii() and not found[-1].isascii()
+    quoted = before.rstrip()[-1:] in {"«", "“", '"'}
+    return found[0][0].islower() and is_body_word(found[-1]) and (foreign or quoted)
