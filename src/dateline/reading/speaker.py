@@ -76,7 +76,7 @@ class _Who:
         self.pronouns = PRONOUNS.get(language, {})
         self.cast = Cast(text, names.spans)
         self.shown = {mention.span: mention.gender for mention in self.cast.mentions}
-        self.bodies = Bodies(text, [Span(0, len(text))], names.spans, language)
+        self.bodies = Bodies(text, [Span(0, len(text))], names.persons, language)
         self.told: list[Telling] = []
 
     def speaks(self, source: Span, cue: Sequence[Span]) -> Speaker | None:

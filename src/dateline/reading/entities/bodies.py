@@ -26,6 +26,8 @@ _ENGLISH = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*(?: (?:(?:of|for|on)(?: the)?|and)(?: [A-Z][\w'’-]+)+)*"
 )
 _SLAVIC = re.compile(r"\b(?=([А-ЯІЇЄҐ][а-яіїєґ'’]+(?: [А-ЯІЇЄҐа-яіїєґ][а-яіїєґ'’]*){0,6}))")
+_QUOTED = re.compile(r"[ \u00a0](?:«[^«»\n]{2,60}»|“[^“”\n]{2,60}”)")
+"""A body's own name after what it is: «Компанія «Південь-Термін»»."""
 _WITHIN = frozenset("по з із зі для при с".split())
 """Prepositions that stand inside a body's name («Міжнародне бюро з епідемій»)."""
 _LINKS = frozenset("of the for and on in to & з із по та і й и в у на с с. для".split())
@@ -126,7 +128,8 @@ def _slavic(run: Span, text: str, language: str) -> Iterator[Span]:
     while kept[-1].group().lower() in _LINKS:
         kept.pop()
     if len(kept) > 1:
-        yield Span(kept[0].start(), kept[-1].end())
+        quoted = _QUOTED.match(text, kept[-1].end())
+        yield Span(kept[0].start(), quoted.end() if quoted else kept[-1].end())
 
 
 def _ends(word: str, before: str, language: str) -> bool:
@@ -153,7 +156,7 @@ def _free(text: str, within: Iterable[Span], people: Sequence[Span]) -> Iterator
         start = stretch.start
         for person in touching(people, stretch):
             end = max(start, person.start)
-            titles = [word for word in WORD.finditer(text, max(start, end - _TITLES), end)]
+            titles = list(WORD.finditer(text, max(start, end - _TITLES), end))
             while titles and is_role(titles[-1].group()):
                 end = titles.pop().start()
             yield Span(start, max(start, end))

@@ -11,6 +11,7 @@ A phrase that holds a person and a body is the person; "a spokeswoman for the Mi
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.reading.entities.describing import is_unnamed
@@ -44,27 +45,38 @@ def head(text: str, words: Span, names: Mapping[Span, str], language: str) -> He
     """
     if words in names:
         return Head(words, names[words])
-    found = WORD.findall(words.of(text))
-    if not found or RELATIVE.fullmatch(found[0]) or found[0].lower() in _PRONOUNS:
-        return None
     inside = sorted(name for name in names if words.holds(name))
-    if _several(text, inside):
+    if _is_clause(words.of(text)) or _several(text, inside):
         return None
-    if len(inside) == 1 and _alone(text, words, inside[0]):
-        return Head(inside[0], names[inside[0]])
-    people = [name for name in inside if names[name] == "person"]
-    if people:
-        return Head(people[0], "person") if _leads(text, words, people[0]) else None
-    if inside and names[inside[-1]] == "organization" and _apposed(text, words, inside[-1]):
-        return Head(inside[-1], "organization")
+    own = _own(text, words, [(name, names[name]) for name in inside])
+    if own or any(names[name] == "person" for name in inside):
+        return own
     if is_unnamed(words.of(text), language):
         return None
     return Head(words, "organization" if inside else None)
 
 
+def _own(text: str, words: Span, inside: Sequence[tuple[Span, str]]) -> Head | None:
+    """The recognised name beside which there are marks, titles and what it belongs to alone."""
+    for name, kind in inside:
+        if kind == "person":
+            return Head(name, kind) if _leads(text, words, name) else None
+    for name, kind in inside[-1:]:
+        alone = len(inside) == 1 and _alone(text, words, name)
+        if alone or (kind == "organization" and _apposed(text, words, name)):
+            return Head(name, kind)
+    return None
+
+
+def _is_clause(words: str) -> bool:
+    """Whether a phrase has no word, or begins with a pronoun."""
+    first = next(iter(WORD.findall(words)), "")
+    return not first or bool(RELATIVE.fullmatch(first)) or first.lower() in _PRONOUNS
+
+
 def _several(text: str, inside: Sequence[Span]) -> bool:
     """Whether two names are joined by "and"."""
-    between = (text[a.end : b.start] for a, b in zip(inside, inside[1:], strict=False))
+    between = (text[a.end : b.start] for a, b in pairwise(inside))
     return any(gap.strip().lower() in AND for gap in between)
 
 

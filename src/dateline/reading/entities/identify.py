@@ -18,6 +18,8 @@ A surname that two people of the article share has no id: unknown stays unknown.
 speaker whose words describe and hold no name that was recognised ("many agencies").
 """
 
+import re
+
 from msgspec.structs import replace
 
 from dateline.model import Name, Place, Reading, Speaker, Statement
@@ -34,6 +36,8 @@ from dateline.reading.roles import is_role
 from dateline.span import Span
 
 Found = str | None
+_CUT_OFF = re.compile(r"\s*\([^()]*$")
+"""A bracket that a name opens and does not close."""
 
 
 def identified(reading: Reading) -> Reading:
@@ -70,7 +74,7 @@ class _Who:
 
     def of_name(self, name: Name) -> Found:
         """The id of a name, by its kind; a pronoun or a title alone has none."""
-        words = name.span.of(self.text)
+        words = _CUT_OFF.sub("", name.span.of(self.text))
         if not _is_proper(words):
             return None
         if name.kind == "person":
