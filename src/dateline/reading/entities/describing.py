@@ -47,12 +47,18 @@ def is_unnamed(words: str, language: str) -> bool:
     return is_office(own, language)
 
 
+def is_thing(word: str) -> bool:
+    """Whether a Ukrainian or Russian word is a noun for a thing, in a dictionary of the two."""
+    best = [readings(word, own)[0].tag for own in LANGUAGES if is_known(word, own)]
+    return bool(best) and all(tag.POS == "NOUN" and tag.animacy == "inan" for tag in best)
+
+
 def _may_name(word: str) -> bool:
     return is_body_word(word) or word[0].isupper()
 
 
 def is_office(words: Sequence[str], language: str) -> bool:
-    """Whether the first noun of a Slavic phrase is a word for people."""
+    """Whether the first noun of a Slavic phrase is for people, or a thing's in lower case."""
     for word in words:
         if is_body_word(word):
             return False
@@ -61,7 +67,8 @@ def is_office(words: Sequence[str], language: str) -> bool:
         best = readings(word, language)[0].tag
         if best.POS == "NOUN":
             named = {"Name", "Surn", "Patr"} & set(best.grammemes)
-            return best.animacy == "anim" and not named and is_known(word, language)
+            common = best.animacy == "anim" or (words[0].islower() and word.islower())
+            return common and not named and is_known(word, language)
     return False
 
 

@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from dateline.reading.entities.describing import is_unnamed
+from dateline.reading.entities.describing import is_thing, is_unnamed
 from dateline.reading.names import AFTER_NAME, AND, WORD, is_body_word
 from dateline.reading.pronouns import PRONOUNS, RELATIVE
+from dateline.reading.roles import is_role
 from dateline.span import Span
 
 _MARKS = " \u00a0,.;:()[]«»“”„‘’\"'—–-"
@@ -91,7 +92,8 @@ def _leads(text: str, words: Span, person: Span) -> bool:
     before = [word.lower() for word in WORD.findall(text[words.start : person.start])]
     after = text[person.end : words.end]
     goes_on = re.match(r"\s*[,(—–]", after) or AFTER_NAME.match(after)
-    return _OF_ANOTHER.isdisjoint(before) and (not after.strip(_MARKS) or bool(goes_on))
+    led = any(map(is_role, before)) or not before or not is_thing(before[-1])
+    return led and _OF_ANOTHER.isdisjoint(before) and (not after.strip(_MARKS) or bool(goes_on))
 
 
 def _apposed(text: str, words: Span, name: Span) -> bool:
