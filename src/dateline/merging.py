@@ -12,6 +12,7 @@ from dateline.ledger import Entity, Judgement, Link, Portrait
 from dateline.record import EntityStore, Merging, Record, Waiting
 from dateline.story import entity as who
 from dateline.story.entity_clues import block_keys, short
+from dateline.story.entity_name import plainest
 
 BATCH = 2000
 """Entities that are merged in one transaction, with all that hangs on them."""
@@ -163,11 +164,11 @@ def _entity(
     id_: str, parts: Sequence[tuple[str, str]], told: Sequence[Portrait], articles: int
 ) -> Entity:
     names = _common(name for one in told for name in one.names)
-    spoken = _common(one.spoken for one in told if one.spoken)
+    spoken = [one.spoken for one in told if one.spoken]
     return Entity(
         id=id_,
         kind=id_.partition(":")[0],
-        name=(*spoken, *names, id_)[0],
+        name=plainest(spoken or [name for one in told for name in one.names]) or id_,
         names=names[:SHOWN],
         roles=_common(role for one in told for role in one.roles)[:SHOWN],
         found=tuple(sorted({found for found, _ in parts})),

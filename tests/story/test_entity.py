@@ -1,7 +1,10 @@
 """Who is who across articles: clues, and what people judged."""
 
+import msgspec
+
 from dateline.ledger import Judgement, Portrait
 from dateline.story.entity import merge
+from dateline.story.entity_name import plainest
 from dateline.story.entity_wikidata import read_wikidata, wikidata_id
 
 
@@ -54,6 +57,25 @@ def test_a_body_without_its_state_is_that_of_the_only_state() -> None:
     other = portrait("organization:RU-defence-ministry", "c", *beside)
     assert len(set(merge([bare, own]).entity.values())) == 1
     assert len(set(merge([bare, own, other]).entity.values())) == 3
+
+
+def test_a_phrase_that_holds_a_body_is_not_it() -> None:
+    """Two words more can be one body's longer name; three are a phrase about it."""
+    body = portrait("organization:defence-ministry", "a", "country:UA")
+    longer = portrait("organization:defence-lindov-ministry", "b", "country:UA")
+    phrase = portrait("organization:defence-ivan-kolonel-ministry-tal", "c", "country:UA")
+    for other, one in ((longer, False), (phrase, True)):
+        company = frozenset({"country:UA", "body:EU", "body:UN", "body:NATO"})
+        sides = [msgspec.structs.replace(side, company=company) for side in (body, other)]
+        assert (len(set(merge(sides).entity.values())) == 2) is one
+
+
+def test_an_entity_goes_by_its_commonest_name_of_a_few_words() -> None:
+    phrase = "полковник Іван Таль із Міністерства оборони"
+    assert plainest(["Таль", "Таль", phrase, phrase, "Іван Таль"]) == "Іван Таль"
+    assert plainest(["Free Union", "Вільна спілка", "Вільна спілка"]) == "Вільна спілка"
+    assert plainest(["Союз", "Свободный союз"]) == "Свободный союз"
+    assert plainest([]) == ""
 
 
 def test_people_overrule_clues() -> None:

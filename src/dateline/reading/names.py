@@ -71,7 +71,7 @@ class Names:
 
     def __init__(self, text: str, spans: Iterable[Span] = (), persons: Sequence[Span] = ()) -> None:
         self._text = text
-        self._persons = persons
+        self.persons = persons
         self.spans = tuple(dict.fromkeys(map(self.person, spans)))
         self._alike: dict[str, list[tuple[Span, list[str]]]] = {}
         self._first: dict[str, list[tuple[Span, list[str]]]] = {}
@@ -84,12 +84,12 @@ class Names:
 
     def person(self, name: Span) -> Span:
         """The person with whom a name ends: "Anna Kolt" of "SESO's Anna Kolt"."""
-        within = touching(self._persons, name)
+        within = touching(self.persons, name)
         return next((s for s in within if name.start < s.start and s.end == name.end), name)
 
     def first(self, words: Span) -> Span | None:
         """The person with whom words begin, before where or when: «Маас» of «Маас в Твиттере»."""
-        within = touching(self._persons, words)
+        within = touching(self.persons, words)
         opens = (s for s in within if s.start == words.start and s.end < words.end)
         return next((s for s in opens if GOES_ON.match(self._text, s.end)), None)
 
@@ -98,7 +98,7 @@ class Names:
 
         "Colonel Anna Kolt of the Ministry", «полковник Анна Кольт із Міністерства».
         """
-        within = touching(self._persons, head)
+        within = touching(self.persons, head)
         if len(within) != 1 or within[0].end >= head.end or not head.holds(within[0]):
             return None
         before = WORD.findall(self._text[head.start : within[0].start])

@@ -16,33 +16,10 @@ from dateline.reading.entities.bodies import Bodies
 from dateline.reading.entities.cast import Cast, Role
 from dateline.reading.names import WORD, Called, Names, alike, bare, capitalised, is_body, name_in
 from dateline.reading.nominative import governed_case, in_nominative, oblique
+from dateline.reading.noun_phrase import without_verb
+from dateline.reading.pronouns import PRONOUNS, RELATIVE
 from dateline.reading.roles import gender_of, is_former, is_lesser, is_role, role_stem
 from dateline.span import Span, touching
-
-PRONOUNS = {
-    "en": {
-        "he": "m", "him": "m", "his": "m", "himself": "m",
-        "she": "f", "her": "f", "hers": "f", "herself": "f",
-        "they": "p", "them": "p", "their": "p", "it": "n", "its": "n",
-    },
-    "uk": {
-        "він": "m", "його": "m", "нього": "m", "йому": "m", "ним": "m",
-        "вона": "f", "її": "f", "неї": "f", "їй": "f", "нею": "f",
-        "вони": "p", "їх": "p", "їхніми": "p", "ними": "p", "них": "p",
-    },
-    "ru": {
-        "он": "m", "его": "m", "него": "m", "ему": "m", "ним": "m",
-        "она": "f", "её": "f", "ее": "f", "неё": "f", "нее": "f", "ей": "f", "ней": "f",
-        "они": "p", "их": "p", "них": "p", "ними": "p",
-    },
-}  # fmt: skip
-
-RELATIVE = re.compile(
-    r"(?:who|whom|whose|which|that|як(?:ий|а|е|і|ого|ої|их|ому|ій|им|ою|ими)|що"
-    r"|котор(?:ый|ая|ое|ые|ого|ой|ых|ому|ым|ую|ыми)|что|кто|хто)",
-    re.IGNORECASE,
-)
-"""A pronoun that stands for the name right before it, if for any."""
 
 VERB = re.compile(r"\b[а-яіїєґ]+?(ла|лася|лась|в|вся|л|лся|ли|лися|лись)\b", re.IGNORECASE)
 """A past tense, whose ending agrees with who speaks."""
@@ -99,11 +76,12 @@ class _Who:
         self.pronouns = PRONOUNS.get(language, {})
         self.cast = Cast(text, names.spans)
         self.shown = {mention.span: mention.gender for mention in self.cast.mentions}
-        self.bodies = Bodies(text, [Span(0, len(text))])
+        self.bodies = Bodies(text, [Span(0, len(text))], names.persons, language)
         self.told: list[Telling] = []
 
     def speaks(self, source: Span, cue: Sequence[Span]) -> Speaker | None:
         """Who the words of a source are; they are remembered for the pronouns that follow."""
+        source = without_verb(self.text, source, self.language)
         words = source.of(self.text).strip(" ,")
         gender = self.pronouns.get(words.lower(), "")
         found: Speaker | None

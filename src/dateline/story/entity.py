@@ -26,6 +26,7 @@ from dateline.ledger import Clue, Judgement, Link, Portrait
 from dateline.model import Reading
 from dateline.story.entity_clues import BESIDE, block_keys, clues, is_whole, short
 from dateline.story.entity_groups import Groups
+from dateline.story.entity_name import plainest
 
 SAME = 0.8
 """What clues must come to for two to be one."""
@@ -51,21 +52,21 @@ def portraits_of(reading: Reading) -> list[Portrait]:
     """What an article says of each of its entities, in order of their ids."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
     roles: dict[str, Counter[str]] = defaultdict(Counter)
-    spoken: dict[str, set[str]] = defaultdict(set)
+    spoken: dict[str, list[str]] = defaultdict(list)
     for name in reading.names:
         if name.entity:
             names[name.entity][name.span.of(reading.text)] += 1
     for speaker in (said.speaker for said in reading.statements):
         if speaker and speaker.entity:
             names[speaker.entity][speaker.name] += 1
-            spoken[speaker.entity].add(speaker.name)
+            spoken[speaker.entity].append(speaker.name)
             if speaker.role:
                 roles[speaker.entity][speaker.role.of(reading.text)] += 1
     return [
         Portrait(
             article=reading.id,
             entity=entity,
-            spoken=min(spoken[entity], key=lambda name: (-len(name), name), default=None),
+            spoken=plainest(spoken[entity]) or None,
             names=tuple(sorted(names[entity])),
             roles=tuple(sorted(roles[entity])),
             company=frozenset(names.keys() - {entity}),

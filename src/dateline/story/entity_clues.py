@@ -21,8 +21,14 @@ KEYED = frozenset("person organization place group event work".split())
 ALIKE = 0.8
 """How alike two words must be (Ratcliff and Obershelp 1988) to be spellings of one."""
 
+SHORT = 3
+"""Letters of a word whose consonants alone say too little: an acronym is no word's spelling."""
+
 ROLES, COMPANY, FELLOW = 0.15, 0.2, 0.05
 """Weights of a common role, of much common company, and of each fellow in it."""
+
+MOST_MORE = 2
+"""Words that the longer of two names of one body may have more, at most: else it is a phrase."""
 
 BESIDE = ROLES + COMPANY
 """What roles and company can come to."""
@@ -116,7 +122,8 @@ def _others(one: str, other: str, bearers: int) -> Iterator[Clue]:
         return
     shared = [(word, next((w for w in right if alike(word, w)), "")) for word in left]
     extra = set(right) - {match for _, match in shared}
-    if not all(match for _, match in shared) or any(word.isdigit() for word in extra):
+    phrase = len(extra - states[1]) > MOST_MORE or any(word.isdigit() for word in extra)
+    if phrase or not all(match for _, match in shared):
         return
     weight = 0.85 if not extra else 0.6 if len(left) > 1 and not states[1] else 0.3
     yield Clue(kind="words", weight=weight, words=tuple(match for _, match in shared))
@@ -144,7 +151,7 @@ def alike(one: str, other: str) -> bool:
     if min(len(one), len(other)) < 3 or one.isupper() or other.isupper():
         return False
     bones = _skeleton(one), _skeleton(other)
-    if bones[0] == bones[1] and len(bones[0]) > 2:
+    if bones[0] == bones[1] and len(bones[0]) > 2 and min(len(one), len(other)) > SHORT:
         return True
     return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 

@@ -5,13 +5,15 @@ from dateline.reading.entities.identify import identified
 from dateline.span import Span
 
 
-def reading(text: str, names: dict[str, str], speakers: tuple[str, ...] = ()) -> Reading:
+def reading(
+    text: str, names: dict[str, str], speakers: tuple[str, ...] = (), language: str = "en"
+) -> Reading:
     """A text with names, by their words and kind, and speakers, by their words."""
     spans = {words: Span(text.index(words), text.index(words) + len(words)) for words in names}
     said = [Span(text.index(words), text.index(words) + len(words)) for words in speakers]
     return identified(
         Reading(
-            id=article_id(text, "en"), text=text, language="en",
+            id=article_id(text, language), text=text, language=language,
             page=PageReference(url=None, path=None, fetched=None, digest=""),
             outlet=None, category=None, title=None, byline=(), published=None, modified=None,
             blocks=(Block(kind="paragraph", span=Span(0, len(text))),), version="", sentences=(),

@@ -70,6 +70,66 @@ def test_plurals_that_name(who: str) -> None:
     assert found is not None
 
 
+@pytest.mark.parametrize(
+    ("language", "who", "person", "body"),
+    [
+        ("en", "Colonel Ivan Tal of the Ministry of Rivers", "Ivan Tal", "Ministry of Rivers"),
+        ("uk", "полковник Іван Таль із Міністерства річок", "Іван Таль", "Міністерства річок"),
+        ("ru", "полковник Иван Таль из Министерства рек", "Иван Таль", "Министерства рек"),
+    ],
+)
+def test_a_person_of_a_body_is_the_person(language: str, who: str, person: str, body: str) -> None:
+    kinds = {person: "person", body: "organization"}
+    found = reading(f"{who} so said.", kinds, (who,), language)
+    assert speakers(found) == ["person:ivan-tal"]
+
+
+@pytest.mark.parametrize(
+    ("language", "who", "names"),
+    [
+        ("en", "volunteer in Mr Tal's campaign", {"Tal": "person"}),
+        ("en", "Ivan Tal's campaign", {"Ivan Tal": "person"}),
+        ("en", "Lindow and Torvast each", {"Lindow": "place", "Torvast": "place"}),
+        ("en", "spokeswoman for the Lindow Council", {"Lindow Council": "organization"}),
+        ("en", "Former mayor of Torvast", {"Torvast": "place"}),
+        ("uk", "члени команди Таля", {"Таля": "person"}),
+        ("ru", "члены команды Таля", {"Таля": "person"}),
+        ("uk", "стаття 26 Закону Ліндії", {"Закону Ліндії": "work"}),
+        ("uk", "Він удруге", {}),
+        ("uk", "Лінд й Торваст в окремих заявах", {"Лінд": "place", "Торваст": "place"}),
+        ("uk", "машиністи Ліндської залізниці", {"Ліндської залізниці": "organization"}),
+        ("uk", "Джерело в Торвасті", {"Торвасті": "place"}),
+        ("ru", "Он вчера", {}),
+        ("ru", "Линд и Торваст", {"Линд": "place", "Торваст": "place"}),
+        ("ru", "Послы Линдии", {"Линдии": "place"}),
+        ("ru", "которой министерство в Торвасте", {"Торвасте": "place"}),
+    ],
+)
+def test_who_is_described_by_a_name_is_not_it(
+    language: str, who: str, names: dict[str, str]
+) -> None:
+    assert speakers(reading(f"Then {who} spoke.", names, (who,), language)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "own"),
+    [
+        ("en", "Lindow Ministry Colonel Ivan Tal left.", "Lindow Ministry", "lindov-ministry"),
+        ("uk", "Служба порятунку Івана Таля чекала.", "Служба порятунку", "rescue-service"),
+        ("ru", "Служба спасения Ивана Таля ждала.", "Служба спасения", "rescue-service"),
+    ],
+)
+def test_a_body_ends_before_a_person(language: str, text: str, name: str, own: str) -> None:
+    person = next(words for words in ("Ivan Tal", "Івана Таля", "Ивана Таля") if words in text)
+    found = reading(text, {name: "organization", person: "person"}, (), language)
+    assert ids(found)[0] == f"organization:{own}"
+
+
+def test_a_bracket_cut_off_is_no_part_of_a_name() -> None:
+    found = reading("The Lindow Council (LC) met.", {"Lindow Council (LC": "organization"})
+    assert ids(found) == ids(reading("The Lindow Council met.", {"Lindow Council": "organization"}))
+
+
 def test_parties_exchanged() -> None:
     """Exchanging two parties exchanges their ids and nothing else (law 7)."""
     template = "{a} said that {b} had left. The {c} government met the {d} army in {e}."

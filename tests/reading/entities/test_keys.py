@@ -101,3 +101,10 @@ def test_given_names() -> None:
         "f", "f", "m", "", "",
     ]  # fmt: skip
     assert same("Mykola") == same("Николая") == same("Микола")
+
+
+def test_acronyms_keep_their_doubles() -> None:
+    """An agency's acronym is not a shorter one with the same letters."""
+    assert organization_key("УНН") != organization_key("УН")
+    assert organization_key("CNN") != organization_key("CN")
+    assert organization_key("УНН") == organization_key("UNN")

@@ -18,6 +18,8 @@ A surname that two people of the article share has no id: unknown stays unknown.
 speaker whose words describe and hold no name that was recognised ("many agencies").
 """
 
+import re
+
 from msgspec.structs import replace
 
 from dateline.model import Name, Place, Reading, Speaker, Statement
@@ -25,6 +27,7 @@ from dateline.reading.entities.bodies import Bodies
 from dateline.reading.entities.countries import adjective, country, is_people
 from dateline.reading.entities.describing import describes
 from dateline.reading.entities.given import is_given
+from dateline.reading.entities.head import head
 from dateline.reading.entities.keys import organization_key, person_key
 from dateline.reading.entities.known import capital, organization
 from dateline.reading.names import OPENERS, WORD, Names, bare, is_body, is_body_word
@@ -33,6 +36,8 @@ from dateline.reading.roles import is_role
 from dateline.span import Span
 
 Found = str | None
+_CUT_OFF = re.compile(r"\s*\([^()]*$")
+"""A bracket that a name opens and does not close."""
 
 
 def identified(reading: Reading) -> Reading:
@@ -62,12 +67,14 @@ class _Who:
             if said.speaker and said.speaker.span and _is_full(said.speaker)
         }
         self.names = Names(text, sorted(people))
-        self.bodies = Bodies(text, [block.span for block in reading.blocks])
+        self.language = reading.language
+        blocks = [block.span for block in reading.blocks]
+        self.bodies = Bodies(text, blocks, people, reading.language)
         self._acronyms = {span: acronym for acronym, span in self.bodies.acronyms.items()}
 
     def of_name(self, name: Name) -> Found:
         """The id of a name, by its kind; a pronoun or a title alone has none."""
-        words = name.span.of(self.text)
+        words = _CUT_OFF.sub("", name.span.of(self.text))
         if not _is_proper(words):
             return None
         if name.kind == "person":
@@ -96,7 +103,12 @@ class _Who:
         known = _government(words) or _known(words) or _of_country(words)
         if known:
             return known
-        kind = self._kind_at(span)
+        found = head(self.text, span, self.kinds, self.language)
+        if found is None:
+            return None
+        kind = found.kind
+        if found.span != span:
+            span, words = found.span, found.span.of(self.text)
         if kind is None and (self._only_opens(span, words) or describes(words)):
             return None
         shaped = _may_be_person(words) and not is_body(self.text, span)
@@ -111,13 +123,6 @@ class _Who:
         named = any(word[0].isupper() for word in rest) or any(map(is_body_word, [first, *rest]))
         known = is_given(first) or self.names.know(words) or first.isupper()
         return opens and not named and not known
-
-    def _kind_at(self, span: Span) -> str | None:
-        """What kind the recogniser saw where a speaker's name stands."""
-        if span in self.kinds:
-            return self.kinds[span]
-        inside = [kind for own, kind in self.kinds.items() if span.start <= own.start < span.end]
-        return "person" if inside == ["person"] else "organization" if inside else None
 
     def _person(self, span: Span, words: str) -> Found:
         longer = self.names.every(span)

@@ -20,6 +20,9 @@ from dateline.reading.entities.given import same
 from dateline.reading.names import PATRONYMIC, bare
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*\.?")
+_DOUBLE = re.compile(r"(.)\1")
+_ACRONYM = 5
+"""Letters of an acronym, at most."""
 
 
 @lru_cache(maxsize=20_000)
@@ -60,8 +63,10 @@ def _meant(word: str) -> tuple[str, ...]:
 
 
 def _form(word: str) -> str:
-    """An acronym keeps its ending, which is none; any other word folds."""
-    return plain(word) if word.isupper() and len(word) < 6 else fold(word)
+    """An acronym keeps its ending, which is none, and its doubles; any other word folds."""
+    if not word.isupper() or len(word) > _ACRONYM:
+        return fold(word)
+    return "".join(map(plain, word)) if _DOUBLE.search(word) else plain(word)
 
 
 @cache
