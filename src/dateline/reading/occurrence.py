@@ -98,21 +98,17 @@ def graded(value: float) -> tuple[Polarity, Degree]:
 def within(value: float, polarity: Polarity, degree: Degree) -> float:
     """A value where words have decided.
 
-    If they are certain, it is the model's as far as it agrees; else it lies midway between
-    the model's and theirs, on their side of nothing.
+    It is theirs; if they are certain, or nothing is asserted, as near the model's as may be.
 
     >>> within(-2.6, "negative", "certain"), within(0.3, "negative", "certain")
-    (-2.6, -1.5)
-    >>> within(3.0, "positive", "possible"), within(2.0, "unknown", "unknown")
-    (2.0, 1.5)
+    (-2.6, -2.0)
     """
     if degree == "unknown":
-        bound = VALUES["possible"]
-        return (value + max(-bound, min(bound, value))) / 2
+        return max(-VALUES["possible"], min(VALUES["possible"], value))
     sign = -1 if polarity == "negative" else 1
-    if degree == "certain":
-        return sign * max(CERTAIN, sign * value)
-    return sign * max(POSSIBLE, (VALUES[degree] + sign * value) / 2)
+    if degree != "certain":
+        return sign * VALUES[degree]
+    return sign * max(2.0, sign * value)
 
 
 def _without(clause: Span, trigger: Sequence[Span]) -> list[Span]:
