@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dateline.reading.events.evidence import (
+    DISCOUNT,
     PERPETRATORS,
     SUFFERERS,
     Evidence,
@@ -42,9 +43,9 @@ def test_parts_are_runs_of_labels() -> None:
 def test_an_inside_label_goes_on_with_its_own_kind_only() -> None:
     spans = words(TEXT, Span(0, len(TEXT)))[:3]
     table = scores(["B-perpetrator", "I-victim", "O"])
-    (found,) = parts(spans, table, LABELS)
-    assert found.span.of(TEXT).startswith("Two")
-    assert found.name in {"perpetrator", "victim"}
+    first, *_ = parts(spans, table, LABELS)
+    assert first.span.of(TEXT).startswith("Two")
+    assert first.name in {"perpetrator", "victim"}
 
 
 def test_no_words_have_no_parts() -> None:
@@ -65,14 +66,26 @@ def test_the_chance_of_a_trigger_is_its_likeliest_word() -> None:
     assert Evidence().chance([Span(0, 3)]) is None
 
 
-def test_the_nearest_sure_part_of_the_sentence() -> None:
+def test_the_sure_parts_of_a_stretch() -> None:
     near, far = Part(Span(4, 10), "perpetrator", 0.81), Part(Span(35, 40), "organization", 0.83)
     unsure, other = Part(Span(11, 15), "perpetrator", 0.3), Part(Span(20, 25), "victim", 0.9)
     seen = Evidence(parts=(near, unsure, other, far))
     whole = Span(0, len(TEXT))
-    assert seen.nearest(PERPETRATORS, Span(11, 15), whole) == near.span
-    assert seen.nearest(SUFFERERS, Span(11, 15), whole) == other.span
-    assert seen.nearest(SUFFERERS, Span(11, 15), Span(0, 18)) is None
+    assert seen.within(PERPETRATORS, whole) == [near.span, far.span]
+    assert seen.within(SUFFERERS, whole) == [other.span]
+    assert seen.within(SUFFERERS, Span(0, 18)) == []
+
+
+def test_having_no_part_counts_for_less() -> None:
+    """A label that is second to "O" by less than the discount is taken."""
+    spans = words(TEXT, Span(0, len(TEXT)))[:2]
+    table = np.zeros((2, len(LABELS)))
+    table[0, LABELS.index("B-victim")] = 4.0
+    table[:, 0] = 4.0 + DISCOUNT - 0.5
+    (found,) = parts(spans, table, LABELS)
+    assert found.span == spans[0]
+    table[:, 0] = 4.0 + DISCOUNT + 0.5
+    assert list(parts(spans, table, LABELS)) == []
 
 
 def test_each_word_and_part_is_its_own_window_s() -> None:

@@ -22,6 +22,7 @@ from dateline.reading.events.background import is_background
 from dateline.reading.events.context import contexts
 from dateline.reading.events.evidence import Evidence
 from dateline.reading.events.find import Cause, Found, Taken, found_in, violent_words
+from dateline.reading.events.participants import Scene, completed
 from dateline.reading.factuality import Rated, Rater
 from dateline.reading.occurrence import innermost, occurrence, told_by
 from dateline.reading.times.belonging import Timed, timed_events
@@ -62,12 +63,14 @@ def events(article: Article, known: Known, rate: Rater | None = None) -> tuple[E
     taken = _taken(article, known)
     words = violent_words(article.text, known.sentences, article.language)
     tone = register(article.text, article.language, words)
+    speakers = [span for statement in known.statements for span in statement.source]
     cause = Cause()
     told: list[Event] = []
     named: set[tuple[str, str]] = set()
     for sentence in known.sentences:
         here = taken.within(sentence)
         some, cause = found_in(article.text, sentence, article.language, here, cause, tone)
+        some = list(completed(some, Scene(article.text, sentence, known.evidence, speakers)))
         asked = [item.trigger[0] for item in some]
         values = rate(sentence, asked) if rate and some else [None] * len(some)
         for item, rated in zip(some, values, strict=True):

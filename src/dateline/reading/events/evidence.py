@@ -22,6 +22,16 @@ SUFFERERS = frozenset({"victim", "target"})
 SURE = 0.5
 """Mean chance of a part's words from which it counts."""
 
+SPARED = 0.05
+"""Chance of suffering an attack below which words name nobody who did."""
+
+DISCOUNT = 2.5
+"""What is taken off the log score of having no part.
+
+MUC-4 marks a part where a template asks for it, and most mentions of the same people stand
+unmarked, so that a head trained on it says "none" too often.
+"""
+
 
 class Part(NamedTuple):
     """Words that have a part in an attack.
@@ -40,33 +50,38 @@ class Evidence(NamedTuple):
 
     words: in text order. chances: of each, that it tells of something that happens.
     parts: in text order.
+    suffering: the chance of each word that it names who or what an attack is done to.
     """
 
     words: Sequence[Span] = ()
     chances: Sequence[float] = ()
     parts: Sequence[Part] = ()
+    suffering: Sequence[float] = ()
 
     def chance(self, spans: Iterable[Span]) -> float | None:
         """The highest chance of some spans' words; None where nothing is known of them."""
+        return self._highest(self.chances, spans)
+
+    def spares(self, span: Span) -> bool:
+        """Whether an article tells who suffered in it, and some words are surely none of them."""
+        told = any(part.name in SUFFERERS and part.confidence >= SURE for part in self.parts)
+        chance = self._highest(self.suffering, [span])
+        return told and chance is not None and chance < SPARED
+
+    def _highest(self, chances: Sequence[float], spans: Iterable[Span]) -> float | None:
         found: list[float] = []
         for span in spans:
             at = max(0, bisect_left(self.words, span.start, key=lambda word: word.end) - 1)
-            while at < len(self.words) and self.words[at].start < span.end:
+            while at < len(chances) and self.words[at].start < span.end:
                 if self.words[at].overlaps(span):
-                    found.append(self.chances[at])
+                    found.append(chances[at])
                 at += 1
         return max(found, default=None)
 
-    def nearest(self, names: frozenset[str], trigger: Span, within: Span) -> Span | None:
-        """The likeliest part of some names in a sentence; of equals, the nearest to a trigger."""
-        some = [p for p in self.parts if p.name in names and within.holds(p.span)]
-        sure = [part for part in some if part.confidence >= SURE]
-
-        def rank(part: Part) -> tuple[float, int]:
-            far = max(trigger.start - part.span.end, part.span.start - trigger.end, 0)
-            return -round(part.confidence, 1), far
-
-        return min(sure, key=rank).span if sure else None
+    def within(self, names: frozenset[str], within: Span) -> list[Span]:
+        """The words in a stretch that have one of some parts, in text order."""
+        held = (part for part in self.parts if part.name in names and within.holds(part.span))
+        return [part.span for part in held if part.confidence >= SURE]
 
 
 class Window(NamedTuple):
@@ -92,15 +107,19 @@ def gathered(windows: Iterable[Window], labels: Sequence[str]) -> Evidence:
     words: list[Span] = []
     chances: list[float] = []
     held: list[Part] = []
+    suffering: list[float] = []
+    sufferers = [label[2:] in SUFFERERS for label in labels]
     for window in windows:
         own = [window.words[at] for at in window.core]
         some = happening(window.happenings)
         words += own
         chances += [some[at] for at in window.core]
+        hurt = likelihoods(window.parts)[:, sufferers].sum(1)
+        suffering += [round(float(hurt[at]), 4) for at in window.core]
         first = {span.start for span in own}
         found = parts(window.words, window.parts, labels)
         held += [part for part in found if part.span.start in first]
-    return Evidence(words, chances, held)
+    return Evidence(words, chances, held, suffering)
 
 
 def likelihoods(scores: Array) -> Array:
@@ -122,7 +141,7 @@ def parts(words: Sequence[Span], scores: Array, labels: Sequence[str]) -> Iterat
         scores: Words by labels, log scores.
         labels: "O", then "B-" and "I-" of each part.
     """
-    chances = likelihoods(scores)
+    chances = likelihoods(scores - DISCOUNT * np.array([label == "O" for label in labels]))
     path = best_labels(np.log(chances + 1e-9), labels)
     start = None
     for at, label in enumerate([*(labels[one] for one in path), "O"]):

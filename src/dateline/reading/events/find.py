@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dateline.model import Magnitude
 from dateline.reading.events.actors import Present, actors, present
 from dateline.reading.events.admission import Register, admits, is_human
-from dateline.reading.events.evidence import PERPETRATORS, SUFFERERS, Evidence
+from dateline.reading.events.evidence import Evidence
 from dateline.reading.events.grammar import grammar
 from dateline.reading.events.lexicon import Hit, hits
 from dateline.reading.events.magnitude import COUNTS, counted, magnitude, single
@@ -147,22 +147,7 @@ def _events(seen: _Seen) -> Iterator[Found]:
             goes_on = _goes_on(sentence, hit) if noun else ()
             found = _event(sentence, hit._replace(words=(*hit.words, *goes_on)), kind, who, sizes)
             bare = noun and not goes_on and who == Roles() and not sizes
-            yield _completed(found, sentence, seen.taken.evidence)._replace(bare=bare)
-
-
-def _completed(found: Found, sentence: Sentence, evidence: Evidence) -> Found:
-    """The event with participants that only the model sees, where it is an attack."""
-    if found.type != "ASSAULT":
-        return found
-    whole = sentence.span(Phrase(0, len(sentence.tokens)))
-
-    def beside(names: frozenset[str], others: Sequence[Span]) -> tuple[Span, ...]:
-        span = evidence.nearest(names, found.trigger[0], whole)
-        free = span and not any(map(span.overlaps, (*others, *found.trigger)))
-        return (span,) if span and free else ()
-
-    actor = found.actor or beside(PERPETRATORS, found.recipient)
-    return found._replace(actor=actor, recipient=found.recipient or beside(SUFFERERS, actor))
+            yield found._replace(bare=bare)
 
 
 def _sentence(
