@@ -4,8 +4,9 @@
 
 Articles are grown from ECB+ profiles: each synthetic story takes one real story's articles,
 gives every name of theirs another key and some days of its own. Words stay, so that stories
-grown from one real article may still meet: components are larger than the stories. Seconds of the processor are counted, for comparing,
-linking and parting; profiles are made once an article and are timed apart.
+grown from one real article may still meet: components are larger than the stories.
+Seconds of the processor are counted, for comparing, linking and parting; profiles are made
+once an article and are timed apart.
 """
 
 import argparse
