@@ -3,9 +3,10 @@
     python -m bench.grouping_cost --data ../shared/data [--sizes 1000,3000,10000] [--add 1000]
 
 Articles are grown from ECB+ profiles: each synthetic story takes one real story's articles,
-gives every name of theirs another key and a week of its own, so that stories do not meet
-and each is as large as a real one. Seconds of the processor are counted, for comparing,
-linking and parting; profiles are made once an article and are timed apart.
+gives every name of theirs another key and some days of its own. Words stay, so that stories
+grown from one real article may still meet: components are larger than the stories.
+Seconds of the processor are counted, for comparing, linking and parting; profiles are made
+once an article and are timed apart.
 """
 
 import argparse

@@ -11,7 +11,7 @@ shown at its best; what is here is shown on the topics that its weights were fit
 import argparse
 import random
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -102,6 +102,22 @@ def fellows(told: Sequence[Told], got: Labels) -> float:
     return sum(found) / len(found)
 
 
+def parted(gold: Labels, got: Labels) -> Iterator[str]:
+    """The topics that stand in several stories, and how many articles in each."""
+    for label, members in sorted(_sets(gold).items()):
+        sizes = Counter(got[one] for one in members)
+        if len(sizes) > 1:
+            yield f"{label}, {len(members)} articles: {sorted(sizes.values(), reverse=True)}"
+
+
+def mixed(gold: Labels, got: Labels) -> Iterator[str]:
+    """The stories that hold articles of several topics, and how many of each; largest first."""
+    for members in sorted(_sets(got).values(), key=lambda each: (-len(each), min(each))):
+        labels = Counter(gold[one] for one in members)
+        if len(labels) > 1:
+            yield ", ".join(f"{label} {many}" for label, many in labels.most_common())
+
+
 def once(told: Sequence[Told]) -> list[Told]:
     """Each text once, by its first label."""
     first: dict[str, Told] = {}
@@ -140,6 +156,8 @@ def show(name: str, told: Sequence[Told], *, bare: bool, languages: bool = False
         print(f"  embedding  {best}  (distance {threshold:.2f}, tuned here)")
     if languages:
         print(f"  articles with a fellow in the other language: {fellows(told, got):.3f}")
+    for what, lines in (("parted", parted(gold, got)), ("mixed", mixed(gold, got))):
+        print(f"  {what}:", *lines, sep="\n    ")
 
 
 class Remembered(Meaning, frozen=True):
