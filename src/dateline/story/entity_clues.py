@@ -22,7 +22,7 @@ ALIKE = 0.8
 """How alike two words must be (Ratcliff and Obershelp 1988) to be spellings of one."""
 
 SHORT = 3
-"""Letters of a word whose consonants alone say too little: an acronym is no word's spelling."""
+"""Letters of a word that has no other spelling: an acronym is no longer word's."""
 
 ROLES, COMPANY, FELLOW = 0.15, 0.2, 0.05
 """Weights of a common role, of much common company, and of each fellow in it."""
@@ -148,10 +148,10 @@ def alike(one: str, other: str) -> bool:
     """Whether two folded words can be spellings of one."""
     if one == other:
         return True
-    if min(len(one), len(other)) < 3 or one.isupper() or other.isupper():
+    if min(len(one), len(other)) <= SHORT or one.isupper() or other.isupper():
         return False
     bones = _skeleton(one), _skeleton(other)
-    if bones[0] == bones[1] and len(bones[0]) > 2 and min(len(one), len(other)) > SHORT:
+    if bones[0] == bones[1] and len(bones[0]) > 2:
         return True
     return one[0] == other[0] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
