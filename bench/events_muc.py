@@ -1,4 +1,4 @@
-"""Roles in MUC-4's reports of attacks, from what reading gives, without training on them.
+"""Roles in MUC-4's reports of attacks, from what reading gives.
 
     python -m bench.events_muc --data ../shared/data [--most N] [--misses]
 
@@ -7,7 +7,8 @@ templates tell apart beyond that (individual or organization, person or thing) i
 the record does not say it. The measure is CEAF-REE (Du et al. 2021): entities found, made of
 mentions that are the same words, are matched one to one with the gold's. "exact": a mention
 is one of the gold entity's, articles, numbers and quotation marks aside; "head": they share
-their last word. GRIT, trained, has 54.5 over five roles told apart.
+their last word. The model's head of parts was trained on the train reports; GRIT has 54.5
+over five roles told apart.
 """
 
 import argparse

@@ -64,13 +64,16 @@ def events(article: Article, known: Known, rate: Rater | None = None) -> tuple[E
     words = violent_words(article.text, known.sentences, article.language)
     tone = register(article.text, article.language, words)
     speakers = [span for statement in known.statements for span in statement.source]
+    parties = [name.span for name in known.names if name.kind != "person"]
     cause = Cause()
     told: list[Event] = []
     named: set[tuple[str, str]] = set()
     for sentence in known.sentences:
         here = taken.within(sentence)
         some, cause = found_in(article.text, sentence, article.language, here, cause, tone)
-        some = list(completed(some, Scene(article.text, sentence, known.evidence, speakers)))
+        some = list(
+            completed(some, Scene(article.text, sentence, known.evidence, speakers, parties))
+        )
         asked = [item.trigger[0] for item in some]
         values = rate(sentence, asked) if rate and some else [None] * len(some)
         for item, rated in zip(some, values, strict=True):

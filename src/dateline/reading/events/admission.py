@@ -24,7 +24,7 @@ OPENLY = frozenset(
 )
 """Types of deeds, that a sentence may tell without saying who did them."""
 
-VETO, ADMIT = 0.1, 0.95
+VETO, ADMIT = 0.15, 0.8
 """Chances of a happening below which a trigger is none, and from which it is one."""
 
 ENOUGH = 2

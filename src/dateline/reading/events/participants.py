@@ -21,12 +21,15 @@ class Scene(NamedTuple):
     """A sentence and what is known of who takes part in its attacks.
 
     speakers: who says something in the article: who tells of an attack did not suffer it.
+    parties: names of all but persons: a model remembers who attacked in what it learned from,
+        and nothing may hang on a party's name.
     """
 
     text: str
     sentence: Span
     evidence: Evidence
     speakers: Sequence[Span] = ()
+    parties: Sequence[Span] = ()
 
     def parts(self, names: frozenset[str]) -> Iterator[Span]:
         """The sentence's parts of some names, with their articles."""
@@ -39,8 +42,8 @@ def completed(told: Sequence[Found], scene: Scene) -> Iterator[Found]:
     """A sentence's events in order, attacks with the participants that the model sees."""
     attacks = [found.trigger[0] for found in told if found.type == "ASSAULT"]
     triggers = [span for found in told for span in found.trigger]
-    doers = _shared(scene.parts(PERPETRATORS), attacks, triggers)
-    hurt = _shared(scene.parts(SUFFERERS), attacks, [*triggers, *scene.speakers])
+    doers = _shared(scene.parts(PERPETRATORS), attacks, [*triggers, *scene.parties])
+    hurt = _shared(scene.parts(SUFFERERS), attacks, [*triggers, *scene.speakers, *scene.parties])
     for found in told:
         if found.type != "ASSAULT":
             yield found
@@ -63,8 +66,7 @@ def _shared(
 
 def _with(found: Found, doers: Sequence[Span], hurt: Sequence[Span]) -> Found:
     """The attack with participants, nobody on both sides; with them it is bare no more."""
-    agreed = any(_any(span, doers) for span in found.actor)
-    actor = found.actor if agreed or not doers else tuple(doers)
+    actor = found.actor or tuple(doers)
     both = _merged(found.recipient, hurt)
     recipient = tuple(span for span in both if not _any(span, actor))
     bare = found.bare and not actor and not recipient
