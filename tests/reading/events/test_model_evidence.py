@@ -57,12 +57,6 @@ def test_numbers_of_people_need_no_chance() -> None:
     assert event.magnitudes[0].best == 14
 
 
-def test_a_likely_happening_needs_no_political_actor() -> None:
-    text = "Sena promised to return the boat."
-    assert told(text, {"promised": 0.5}) == []
-    assert [event.type for event in told(text, {"promised": 0.99})] == ["AGREE"]
-
-
 def test_parts_of_an_attack_stand_in_where_rules_find_nobody() -> None:
     text = "Two people were killed in an explosion set off by the Olm brigade."
     (event, *_) = told(text, {"killed": 0.9}, {"the Olm brigade": "organization"})
@@ -112,9 +106,9 @@ def test_each_attack_has_the_parts_that_stand_nearest() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "trigger", "speaker"),
     [
-        ("en", "Major Anna Kress said the attack began at dawn.", "attack", "Anna Kress"),
-        ("uk", "Майор Анна Кресс повідомила, що атака почалася вночі.", "атака", "Анна Кресс"),
-        ("ru", "Майор Анна Кресс сообщила, что атака началась ночью.", "атака", "Анна Кресс"),
+        ("en", "Rebels attacked at dawn, Major Anna Kress said.", "attacked", "Anna Kress"),
+        ("uk", "Повстанці атакували вночі, повідомила Анна Кресс.", "атакували", "Анна Кресс"),
+        ("ru", "Повстанцы атаковали ночью, сообщила Анна Кресс.", "атаковали", "Анна Кресс"),
     ],
 )
 def test_who_tells_of_an_attack_did_not_suffer_it(

@@ -24,8 +24,9 @@ OPENLY = frozenset(
 )
 """Types of deeds, that a sentence may tell without saying who did them."""
 
-VETO, ADMIT = 0.15, 0.8
-"""Chances of a happening below which a trigger is none, and from which it is one."""
+VETO = 0.1
+"""The chance of a happening below which a trigger is none. A high one admits none by itself:
+it hangs on who is named, as the least ones do not."""
 
 ENOUGH = 2
 """Different words of violence in an article, from which on violence is meant in earnest."""
@@ -83,8 +84,8 @@ def admits(
     figure = lists.force.takes(low) and not article.violent
     if figure or _ruled_out(kind, article, everyday=everyday):
         return False
-    if chance is not None and (chance < VETO or chance >= ADMIT):
-        return chance >= ADMIT
+    if chance is not None and chance < VETO:
+        return False
     if kind in {"OTHER", "HARM"} or {kind, f"{kind} {hit.entry.mode}"} & victims():
         return noun or _suffers(sentence, hit, who)
     if _is_plain(hit, who):

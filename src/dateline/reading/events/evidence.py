@@ -2,8 +2,8 @@
 
 Two heads label words in BIO (Ramshaw and Marcus 1995): whether they tell of something that
 happens, and which part they have in an attack (MUC-4, Sundheim 1992). A head's chance is
-evidence beside the rules', which it never replaces: it admits a trigger that no rule could
-place, vetoes one that is a figure of speech, and names participants that stand far away.
+evidence beside the rules', which it never replaces: it vetoes a trigger that is a figure of
+speech, and names participants that stand far away.
 """
 
 from bisect import bisect_left
